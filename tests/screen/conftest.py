@@ -1,0 +1,26 @@
+"""What is ready before a test in a window begins: the program, and somebody who comes to it."""
+
+import pytest
+
+from workshop.app import Verkstad
+
+from .visitor import Visitor
+
+
+@pytest.fixture
+def house(tmp_path, monkeypatch):
+    monkeypatch.setenv("VERKSTAD_HOME", str(tmp_path))
+    return Verkstad()
+
+
+@pytest.fixture
+def visits(house, qtbot):
+    return lambda *chosen: Visitor(house, qtbot, *chosen)
+
+
+@pytest.fixture
+def form(visits):
+    visitor = visits()
+    visitor.presses("Return")
+    visitor.form = visitor.dialog
+    return visitor

@@ -1,0 +1,61 @@
+"""Everybody can read it: contrast of every pair of colours that is used together."""
+
+import pytest
+
+from workshop.look import colours
+from workshop.screen.drawing import card_colours
+
+TONES = ("sand", "sky", "leaf", "rose", "violet", "ochre")
+ON_WALL, ON_DESK = 7.0, 4.5
+
+
+def light(hex_: str) -> float:
+    """How light a colour is, as WCAG reckons."""
+    parts = [int(hex_[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21."""
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_black_on_white_is_twenty_one() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+class TestTheme:
+    """Both themes keep the same promises."""
+
+    def test_words_on_the_wall_hold_aaa_on_paper_and_on_every_card(self, theme: str) -> None:
+        c = colours(theme)
+        for under in ("paper", "surface", *TONES):
+            for ink in ("ink", "muted", "accent", "warning", "late"):
+                assert contrast(c[ink], c[under]) >= ON_WALL, (ink, under, contrast(c[ink], c[under]))
+
+    def test_words_on_the_curtain_and_in_a_filled_clock_hold_aaa(self, theme: str) -> None:
+        c = colours(theme)
+        assert contrast(c["ink"], c["curtain"]) >= ON_WALL
+        assert contrast(c["on_accent"], c["late"]) >= ON_WALL
+
+    def test_words_on_the_desk_hold_aa(self, theme: str) -> None:
+        c = colours(theme)
+        for under in ("paper", "surface", "hover", "selected"):
+            for ink in ("ink", "muted", "accent", "warning", "late"):
+                assert contrast(c[ink], c[under]) >= ON_DESK, (ink, under)
+        assert contrast(c["on_accent"], c["accent"]) >= ON_DESK
+
+    def test_a_card_set_aside_is_paler_and_still_read_from_the_back_row(self, theme: str) -> None:
+        c = colours(theme)
+        for tone in TONES:
+            fill = card_colours(theme, c["paper"], c["ink"], c[tone], "faint")[0].name()
+            assert contrast(c["muted"], fill) >= ON_DESK
+            assert contrast(c["ink"], fill) >= contrast(c["ink"], c[tone]) * 0.9
+
+    def test_the_outline_of_what_is_picked_stands_out(self, theme: str) -> None:
+        c = colours(theme)
+        for under in ("paper", *TONES):
+            assert contrast(c["accent"], c[under]) >= 3

@@ -1,0 +1,85 @@
+"""From home to a session and back, as one program."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.desk import begun
+from workshop.app import Verkstad
+from workshop.screen import program
+from workshop.screen.program import Desk, Program
+
+
+@pytest.fixture
+def house(tmp_path, monkeypatch) -> Verkstad:
+    monkeypatch.setenv("VERKSTAD_HOME", str(tmp_path))
+    return Verkstad()
+
+
+def seen() -> set[QWidget]:
+    """The windows that are on the screen."""
+    return {window for window in QApplication.topLevelWidgets() if window.isVisible()}
+
+
+@pytest.fixture
+def started(qtbot, house):
+    made = Program(program.application(), house, "sv")
+    qtbot.addWidget(made.home)
+    yield made
+    if made.desk:
+        made.desk.close()
+    made.deleteLater()
+
+
+def test_a_session_takes_home_s_place_and_home_comes_back(started, house, qtbot):
+    started.home.show()
+    started.home.opened.emit(begun(house))
+    desk = started.desk
+    assert desk and desk.isVisible() and not started.home.isVisible()
+
+    with qtbot.waitSignal(desk.closed):
+        desk.home_wanted.emit()
+    assert started.home.isVisible() and started.desk is None
+    assert [recent.title for recent in house.recent()] == ["Prov"]
+    assert house.recent()[0].picture
+
+
+def test_language_and_theme_are_kept_and_put_on_both_windows(started, house):
+    started.work_on(begun(house))
+    started.desk.language_chosen.emit("en")
+    started.desk.theme_chosen.emit("dark")
+    assert (started.desk.language, started.desk.theme.name) == ("en", "dark")
+    assert (house.setting("language", ""), house.setting("theme", "")) == ("en", "dark")
+    assert "Pass" not in [action.text().replace("&", "") for action in started.desk.menuBar().actions()]
+
+
+def test_a_notice_is_told_on_opening(started, house):
+    opened = begun(house)
+    opened.notice = "Det gick att rädda."
+    started.work_on(opened)
+    assert started.desk.messages.text == "Det gick att rädda."
+
+
+def test_a_fault_is_told_in_the_window_that_is_seen(started, house):
+    started.work_on(begun(house))
+    program.tell("Något gick fel.")
+    assert started.desk.messages.text == "Något gick fel."
+    assert started.home.messages.text == ""
+
+
+def test_the_desk_s_picture_follows_the_session(qtbot, house, tmp_path):
+    opened = begun(house)
+    before = seen()
+    desk = Desk(house, opened, "sv")
+    for name, step in (("one.png", "write"), ("two.png", "sort")):
+        desk._window.go_to(step)
+        desk.png(tmp_path / name)
+    one, two = QImage(str(tmp_path / "one.png")), QImage(str(tmp_path / "two.png"))
+    assert one.size() == two.size() == QSize(1366, 768)
+    assert one != two
+    with pytest.raises(OSError):
+        desk.png(tmp_path / "gone" / "three.png")
+    desk.close()
+    opened.close()
+    assert seen() <= before, "it leaves no window behind"

@@ -1,0 +1,338 @@
+"""Somebody without a screen, or a script, uses Verkstad from the command line."""
+
+import json
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from workshop.look import EXERCISES, RESOURCES
+
+EXAMPLE = EXERCISES / "reta-motparten"
+BOARDS = ("contract", "warmup", "provocations", "promises", "repair", "agreements")
+STEPS = ("contract", "warmup", "write", "sort", "read", "hits", "missed", "turn", "promises", "repair", "followup")
+
+
+class Shell:
+    """A terminal on a computer without screen, whose owner's Verkstad lies in a folder of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LC_ALL", "LC_MESSAGES", "LANG")
+        kept = {name: value for name, value in os.environ.items() if name not in hidden}
+        self.environment = {**kept, "VERKSTAD_HOME": str(home), "PYTHONPATH": str(RESOURCES.parent)}
+
+    def workshop(self, *words: object, **environment: str) -> "subprocess.CompletedProcess[str]":
+        """Run `workshop` with these words; whatever happens there must be no traceback."""
+        command = [sys.executable, "-m", "workshop", *map(str, words)]
+        ended = subprocess.run(
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            env={**self.environment, **environment},
+            cwd=self.home,
+            timeout=180,
+        )
+        assert "Traceback" not in ended.stderr, ended.stderr
+        return ended
+
+    def refused(self, *words: object, **environment: str) -> str:
+        """What `workshop` says, in one sentence on its own line, where it can't do what was asked."""
+        ended = self.workshop(*words, **environment)
+        assert (ended.returncode, ended.stdout) == (1, ""), ended
+        assert ended.stderr.count("\n") == 1 and ended.stderr.endswith("\n"), ended.stderr
+        return ended.stderr.strip()
+
+    def does(self, *words: object, **environment: str) -> str:
+        """What `workshop` prints where all goes well."""
+        ended = self.workshop(*words, **environment)
+        assert (ended.returncode, ended.stderr) == (0, ""), ended
+        return ended.stdout
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    home = tmp_path / "home"
+    home.mkdir()
+    return Shell(home)
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder that `workshop demo` leaves, and what it printed."""
+    pytest.importorskip("PySide6")
+    folder = tmp_path_factory.mktemp("demo")
+    out = folder / "år 1"
+    return out, Shell(folder).does("demo", "--out", out, "--language", "sv")
+
+
+@pytest.fixture
+def session(played: tuple[Path, str], tmp_path: Path) -> Path:
+    """A session file of the test's own, with the whole example in it."""
+    return Path(shutil.copy(played[0] / "session.workshop", tmp_path / "pass.workshop"))
+
+
+def size(png: Path) -> tuple[int, int]:
+    head = png.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    return struct.unpack(">II", head[16:24])
+
+
+def acts(verb: str) -> list[dict]:
+    """What the example does with a verb; cards whose words it changes later are left out."""
+    example = tomllib.loads((EXAMPLE / "example.toml").read_text("utf-8"))
+    edited = {act["id"] for act in example["acts"] if act["do"] == "edit_note"}
+    return [act for act in example["acts"] if act["do"] == verb and act["id"] not in edited]
+
+
+# demo
+
+
+def test_the_demo_leaves_what_it_names(played: tuple[Path, str]) -> None:
+    out, said = played
+    named = [Path(line) for line in said.splitlines()]
+    assert all(path.is_file() for path in named)
+    assert sorted(named) == sorted(path for path in out.rglob("*") if path.is_file())
+    names = {path.relative_to(out).as_posix() for path in named}
+    wanted = {"session.workshop", "summary.pdf", "summary.json"}
+    for name in (*BOARDS, *(f"steps/{step}" for step in STEPS)):
+        wanted |= {f"{name}.wall.png", f"{name}.desk.png"}
+    assert names == wanted
+
+
+@pytest.mark.parametrize("name", [*BOARDS, *(f"steps/{step}" for step in STEPS)])
+def test_the_pictures_are_as_large_as_the_screens(played: tuple[Path, str], name: str) -> None:
+    out, _ = played
+    assert size(out / f"{name}.wall.png") == (1920, 1080)
+    assert size(out / f"{name}.desk.png") == (1366, 768)
+
+
+def test_a_board_s_picture_is_of_its_last_step(played: tuple[Path, str]) -> None:
+    out, _ = played
+    for board, step in (("provocations", "turn"), ("agreements", "followup"), ("contract", "contract")):
+        for kind in ("wall", "desk"):
+            assert (out / f"{board}.{kind}.png").read_bytes() == (out / f"steps/{step}.{kind}.png").read_bytes()
+
+
+def test_each_step_looks_another_way(played: tuple[Path, str]) -> None:
+    out, _ = played
+    for kind in ("wall", "desk"):
+        assert len({(out / f"steps/{step}.{kind}.png").read_bytes() for step in STEPS}) == len(STEPS)
+
+
+def test_the_demo_can_be_played_again_in_the_same_folder(
+    shell: Shell, played: tuple[Path, str], tmp_path: Path
+) -> None:
+    again = tmp_path / "again"
+    shutil.copytree(played[0], again)
+    shell.does("demo", "--out", again, "--language", "sv")
+    assert (again / "summary.json").read_bytes() == (played[0] / "summary.json").read_bytes()
+    assert (again / "summary.pdf").read_bytes() == (played[0] / "summary.pdf").read_bytes()
+    assert not list(shell.home.iterdir())  # the demo leaves nothing in the owner's own library
+
+
+def test_the_demo_never_writes_over_another_session(shell: Shell, session: Path) -> None:
+    own = session.with_name("session.workshop")
+    own.write_text("not a session")
+    shell.refused("demo", "--out", own.parent)
+    assert own.read_text() == "not a session"
+
+
+# export and show
+
+
+def test_the_shared_summary_leaves_the_raw_cards_out(shell: Shell, session: Path, tmp_path: Path) -> None:
+    said = shell.does("export", session, "--as", "json", "--out", tmp_path / "shared.json")
+    assert said == f"{tmp_path / 'shared.json'}\n"
+    shell.does("export", session, "--as", "json", "--out", tmp_path / "full.json", "--document", "full")
+    raw = {act["text"] for act in acts("add_note") if act["step"] == "write"}
+    assert len(raw) >= 20
+    texts = {}
+    for name in ("shared", "full"):
+        told = json.loads((tmp_path / f"{name}.json").read_text("utf-8"))
+        assert told["format"] == 1
+        texts[name] = {note["text"] for board in told["boards"] for note in board["notes"]}
+        assert len(told["agreements"]) == len(acts("add_agreement"))
+    assert raw <= texts["full"] and not raw & texts["shared"]
+
+
+def test_a_pdf_is_written_whole_and_the_same_each_time(shell: Shell, session: Path, tmp_path: Path) -> None:
+    before = session.read_bytes()
+    for name in ("one.pdf", "two.pdf"):
+        shell.does("export", session, "--as", "pdf", "--out", tmp_path / name)
+    one = (tmp_path / "one.pdf").read_bytes()
+    assert one.startswith(b"%PDF") and one.rstrip().endswith(b"%%EOF")
+    assert one == (tmp_path / "two.pdf").read_bytes()
+    assert session.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "one.pdf", "pass.workshop", "two.pdf"]
+
+
+def test_a_session_that_is_open_elsewhere_can_be_exported(shell: Shell, session: Path, tmp_path: Path) -> None:
+    """The facilitator's window does just that when a summary is asked for."""
+    from workshop.store.session_file import SessionFile
+
+    held = SessionFile.open(session)
+    try:
+        assert not held.read_only
+        shell.does("export", session, "--as", "json", "--out", tmp_path / "summary.json")
+    finally:
+        held.close()
+
+
+def test_show_tells_every_card_and_agreement(shell: Shell, session: Path) -> None:
+    said = shell.does("show", session, "--language", "sv")
+    for act in acts("add_note") + acts("add_agreement"):
+        assert act["text"] in said
+    for act in acts("turn_note"):
+        assert act["flip"] in said
+
+
+def test_letters_come_out_whole_in_a_terminal_that_knows_only_ascii(shell: Shell, session: Path) -> None:
+    assert "överens" in shell.does("show", session, PYTHONIOENCODING="ascii", LC_ALL="C")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell's pipe")
+def test_whoever_reads_may_stop_reading(shell: Shell, session: Path) -> None:
+    line = f"'{sys.executable}' -u -m workshop show '{session}' | head -n 1"
+    ended = subprocess.run(line, shell=True, capture_output=True, encoding="utf-8", env=shell.environment)
+    assert (ended.stdout.count("\n"), ended.stderr) == (1, "")
+
+
+# check
+
+
+def test_check_finds_nothing_wrong_in_what_is_shipped(shell: Shell) -> None:
+    said = shell.does("check", EXERCISES, "--language", "en")
+    count = len(list(EXERCISES.iterdir()))
+    assert said == (f"{count} exercises, nothing wrong.\n" if count > 1 else "1 exercise, nothing wrong.\n")
+
+
+def test_check_says_where_and_what(shell: Shell, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(EXAMPLE, tmp_path / EXAMPLE.name))
+    (copy / "guide.sv.md").unlink()
+    plan = copy / "exercise.toml"
+    plan.write_text(plan.read_text("utf-8").replace("minutes = 87", "minutes = 90"), "utf-8")
+    ended = shell.workshop("check", copy, "--language", "en")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert ended.stdout.splitlines() == [
+        f"{plan}:6:11: The steps take 87 minutes together, but here stands 90. Write 87.",
+        f"{copy / 'guide.sv.md'}:1:1: The file is missing. Add it to the folder.",
+    ]
+
+
+# What can't be done, and what was asked wrongly
+
+
+def broken_files(tmp_path: Path) -> dict[str, Path]:
+    places = {"missing": tmp_path / "gone.workshop", "a folder": tmp_path / "folder.workshop"}
+    places["a folder"].mkdir()
+    for name, content in (("empty", b""), ("text", b"hej\n" * 999), ("cut", b"SQLite format 3\x00")):
+        places[name] = tmp_path / f"{name}.workshop"
+        places[name].write_bytes(content)
+    return places
+
+
+@pytest.mark.parametrize("name", ["missing", "a folder", "empty", "text", "cut"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "{file}"),
+        ("export", "{file}", "--as", "pdf", "--out", "{out}"),
+        ("export", "{file}", "--as", "json", "--out", "{out}"),
+        ("{file}",),
+    ],
+    ids=["show", "pdf", "json", "open"],
+)
+def test_a_file_that_is_no_session(shell: Shell, tmp_path: Path, name: str, words: tuple[str, ...]) -> None:
+    file = broken_files(tmp_path)[name]
+    before = file.read_bytes() if file.is_file() else b""
+    out = tmp_path / "summary"
+    said = shell.refused(*(word.format(file=file, out=out) for word in words), QT_QPA_PLATFORM="offscreen")
+    assert file.name in said
+    assert not out.exists()
+    assert not file.is_file() or file.read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["pdf", "json"])
+def test_a_place_where_nothing_can_be_written(shell: Shell, session: Path, tmp_path: Path, kind: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    for out in (tmp_path / "gone" / "s.pdf", tmp_path / "file" / "s.pdf", tmp_path / "folder"):
+        shell.refused("export", session, "--as", kind, "--out", out)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder", "home", "pass.workshop"]
+
+
+def test_a_demo_that_has_nowhere_to_go(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for out in (tmp_path / "file", tmp_path / "file" / "demo"):
+        shell.refused("demo", "--out", out)
+
+
+def test_a_check_of_nothing(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for path in (tmp_path / "gone", tmp_path / "empty"):
+        assert str(path) in shell.refused("check", path)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["demo"],
+        ["demo", "--out", "x", "--language", "de"],
+        ["export", "x.workshop", "--as", "pdf"],
+        ["export", "x.workshop", "--as", "doc", "--out", "x"],
+        ["export", "x.workshop", "--as", "pdf", "--out", "x", "--document", "secret"],
+        ["show"],
+        ["check"],
+        ["cehck", "x"],
+        ["cehck"],
+        ["--wrong"],
+        ["a.workshop", "b.workshop"],
+    ],
+    ids=" ".join,
+)
+def test_what_was_asked_wrongly(shell: Shell, words: list[str]) -> None:
+    ended = shell.workshop(*words)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "Usage: workshop" in ended.stderr
+
+
+def test_help_is_no_mistake(shell: Shell) -> None:
+    for words in (["--help"], ["export", "--help"]):
+        assert shell.does(*words).startswith("Usage: workshop")
+
+
+def test_without_a_screen_the_windows_say_so(shell: Shell) -> None:
+    assert "workshop demo" in shell.refused()
+
+
+# The language
+
+
+def test_the_language_is_the_one_asked_for_or_kept_or_the_computer_s_or_swedish(shell: Shell, tmp_path: Path) -> None:
+    from workshop.store.library import Library
+    from workshop.words import Catalogue
+
+    def says(*words: str, **environment: str) -> str:
+        said = shell.refused("check", tmp_path / "gone", *words, **environment)
+        spoken = {
+            language: Catalogue(language)(
+                "There is no folder {path}. Give the folder of an exercise.", path=tmp_path / "gone"
+            )
+            for language in ("sv", "en")
+        }
+        assert spoken["sv"] != spoken["en"], "the sentence is not translated yet"
+        return next(language for language, sentence in spoken.items() if sentence == said)
+
+    assert says() == "sv"
+    assert says(LANG="C.UTF-8") == "sv"
+    assert says(LANG="en_GB.UTF-8") == "en"
+    assert says("--language", "sv", LANG="en_GB.UTF-8") == "sv"
+    Library(shell.home).set_setting("language", "en")
+    assert says() == "en"
+    assert says("--language", "sv") == "sv"

@@ -1,0 +1,278 @@
+"""Builds everything and ties it together; the only file that knows all the arms."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop.look import EXERCISES, RESOURCES
+from workshop.model.refusal import Refusal
+from workshop.store.settings import home_folder, settings
+from workshop.words import LANGUAGES, Catalogue
+
+# What the first paint does without is imported where it is used: together it takes longer than a bare window.
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from workshop.catalog import folder as exercises
+    from workshop.model.change import State
+    from workshop.model.exercise import Exercise, ExerciseText
+    from workshop.model.session import Session
+    from workshop.model.visible import Audience
+    from workshop.screen.house import Beginning, Job, OnShelf, Opened, Recent
+    from workshop.store.library import Library
+    from workshop.store.session_file import SessionFile
+
+
+def language() -> str:
+    """The language that was kept, or the computer's where the program speaks it, otherwise Swedish."""
+    computer = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    kept = Verkstad().setting("language", "")
+    return next((found for found in (kept, computer[:2]) if found in LANGUAGES), "sv")
+
+
+class Verkstad:
+    """Answers what the windows ask (screen/house.py), from the exercises' folders and the session files."""
+
+    def __init__(self) -> None:
+        self._files: dict[Session, SessionFile] = {}  # of the sessions that are open
+
+    @cached_property
+    def _library(self) -> Library:
+        """Opened when it is first asked, so that it is not made where nobody needs it."""
+        from workshop.store.library import Library
+
+        return Library(home_folder())
+
+    def shelf(self, language: str) -> list[OnShelf]:
+        """The exercises that can be run; one that can't says so in place of what it is for."""
+        from workshop.catalog import folder as exercises
+
+        return [_on_shelf(name, found, Catalogue(language)) for name, found in exercises.shelf(EXERCISES)]
+
+    def recent(self) -> list[Recent]:
+        """Sessions worked with before, the latest first."""
+        from workshop.screen.house import Recent
+
+        return [Recent(r.path, r.title, r.group, r.exercise, r.saved, r.picture) for r in self._library.recent()]
+
+    def begin(self, beginning: Beginning, language: str) -> Opened:
+        """A new session in the library folder, with its exercise begun."""
+        from workshop.catalog import folder as exercises
+        from workshop.model import begin
+        from workshop.model.change import State
+        from workshop.model.session import InMemory, Session
+        from workshop.store.session_file import SessionFile
+
+        exercise, texts = exercises.load(EXERCISES / beginning.exercise)
+        least, most = exercise.parties
+        if not least <= len(beginning.parties) <= most:
+            raise Refusal("This exercise is for {least} to {most} parties.", least=least, most=most)
+        session = Session(State(), InMemory(), time.monotonic)
+        cover = (beginning.title, beginning.group, beginning.place, beginning.date, language)
+        session.do(begin.cover(*cover), "")
+        session.do(begin.parties([("", name, mark) for name, mark in beginning.parties]), "")
+        session.do(begin.run(session.state, exercise, in_language(texts, language)), "")
+        path = self._library.fresh_path(beginning.title, beginning.date)
+        copies = {exercise.name: exercises.files(EXERCISES / beginning.exercise)}
+        SessionFile.create(path, session.state, copies).close()
+        return self.open(path)
+
+    def open(self, path: Path) -> Opened:
+        """The session in a file."""
+        from workshop.model.session import Session
+        from workshop.screen.house import Opened
+        from workshop.store.session_file import SessionFile
+
+        file = SessionFile.open(path)
+        try:
+            exercise, texts = exercise_in(file, path)
+        except Refusal:
+            file.close()
+            raise
+        session = Session(file.state, file, time.monotonic)
+        self._files[session] = file
+        opened = Opened(session, path, exercise, texts, file.read_only, lambda: self._close(session))
+        try:
+            self._remember(opened, None)
+            notice = file.notice
+        except Refusal as no:  # a list that can't be kept is no reason not to work
+            notice = file.notice or no
+        opened.notice = Catalogue(language()).refusal(notice) if notice else ""
+        return opened
+
+    def _remember(self, opened: Opened, picture: bytes | None) -> None:
+        from workshop.model.record import Cover
+
+        cover = opened.session.state.need("cover", Cover)
+        self._library.remember(opened.path, cover.title, cover.group, opened.exercise.name, picture)
+
+    def _close(self, session: Session) -> None:
+        if file := self._files.pop(session, None):
+            file.close()
+
+    def save_copy(self, opened: Opened, path: Path) -> None:
+        """The session's file copied whole to another place."""
+        self._files[opened.session].copy_to(path)
+
+    def keep_picture(self, opened: Opened, png: bytes) -> None:
+        """Remember what the session looks like, for the home window."""
+        from workshop.store.library import WALL
+
+        self._remember(opened, png)
+        if not opened.read_only:
+            self._files[opened.session].set_picture(WALL, png)
+
+    def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> Job:
+        """Begin writing the PDF in a process of its own, so that the windows don't stutter."""
+        return Summary(opened.path, path, full, language)
+
+    def setting(self, name: str, otherwise: str) -> str:
+        """A choice kept between starts, such as the language."""
+        return settings(home_folder()).get(name, otherwise)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a choice."""
+        self._library.set_setting(name, value)
+
+
+def _on_shelf(name: str, found: exercises.Read | Refusal, words: Catalogue) -> OnShelf:
+    from workshop.screen.house import OnShelf
+
+    if isinstance(found, Refusal):
+        return OnShelf(name, name, words.refusal(found), "", 0, (0, 0), (0, 0))
+    exercise, texts = found
+    text = in_language(texts, words.language)
+    plan = (exercise.minutes, exercise.people, exercise.parties)
+    return OnShelf(name, text.title, text.short, text.purpose, *plan)
+
+
+def in_language(texts: Mapping[str, ExerciseText], language: str) -> ExerciseText:
+    """An exercise's text in a language, or in the first that it has."""
+    return texts.get(language) or next(iter(texts.values()))
+
+
+def exercise_in(file: SessionFile, path: Path) -> exercises.Read:
+    """The exercise that a session file holds a copy of; Refusal where the file's boards are not that exercise's."""
+    from workshop.catalog import folder as exercises
+    from workshop.model.record import Board, Cover, Run, Stage
+
+    state = file.state
+    run = next(iter(state.all(Run)), None)
+    if run is None or state.get("stage", Stage) is None or state.get("cover", Cover) is None:
+        raise Refusal("No session has begun in {path}. Choose another file.", path=path)
+    exercise, texts = exercises.from_files(file.exercise(run.exercise), str(path))
+    for step in exercise.steps:
+        board = state.get(f"{run.id}:{step.board}", Board)
+        if board is None or board.kind != exercise.board(step.board).kind:
+            raise Refusal("The boards in {path} are not those of its exercise. Choose another file.", path=path)
+    return exercise, texts
+
+
+class Summary:
+    """A PDF being written by another process (see Job in screen/house.py)."""
+
+    def __init__(self, session: Path, path: Path, full: bool, language: str) -> None:
+        import subprocess
+
+        self._path = path
+        command = [sys.executable, "-P", "-m", "workshop", "export", str(session), "--as", "pdf", "--out", str(path)]
+        command += ["--document", "full" if full else "shared", "--language", language]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+            env={**os.environ, "PYTHONPATH": str(RESOURCES.parent)},
+        )
+
+    def finished(self) -> bool:
+        """Whether it is done; Refusal, in the other process's own words, where it failed."""
+        status = self._process.poll()
+        if status is None:
+            return False
+        said = self._process.communicate()[1].strip()
+        if status:
+            raise Refusal("The summary was not written. {why}", why=said.split("\n")[-1])
+        return True
+
+    def cancel(self) -> None:
+        """Stop and leave nothing behind."""
+        self._process.kill()
+        self._process.communicate()
+        self._path.with_name(f"{self._path.name}.part").unlink(missing_ok=True)
+
+
+@contextmanager
+def session_in(path: Path) -> Iterator[tuple[State, Exercise, Mapping[str, ExerciseText]]]:
+    """What a session file says, for reading only."""
+    from workshop.store.session_file import SessionFile
+
+    file = SessionFile.open(path, read_only=True)
+    try:
+        yield file.state, *exercise_in(file, path)
+    finally:
+        file.close()
+
+
+def export(file: Path, kind: str, out: Path, audience: Audience, language: str) -> None:
+    """Write a session's summary for an audience as pdf or json."""
+    from workshop.paper.data import write_json
+    from workshop.paper.pdf import write_summary
+
+    with session_in(file) as (state, exercise, texts):
+        (write_summary if kind == "pdf" else write_json)(out, state, exercise, texts, language, audience)
+
+
+def windows(words: Catalogue, file: Path | None) -> int:
+    """Open the windows, on a session's file or at home; Refusal where there is no screen."""
+    seen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in seen):
+        raise Refusal("No screen was found. Without one, “workshop demo --out FOLDER” plays the example session.")
+    gc.disable()  # the rest of the start makes thousands of lasting objects; program.show lets it work again
+    house = Verkstad()
+    opened = house.open(file) if file else None
+    from workshop.screen import program
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once; all is saved already
+    sys.excepthook = _survives(words, program.tell)
+    return program.show(house, opened, words.language)
+
+
+def _survives(words: Catalogue, tell: Callable[[str], None]) -> Callable[..., None]:
+    """What happens to a fault in the program: a sentence on the screen, and a note of where in the code it was.
+
+    The note holds nothing that anybody has written: neither the fault's own words nor any value.
+    """
+
+    def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
+        root = RESOURCES.parent
+        places = [f"{_under(root, at.filename)}:{at.lineno} {at.name}" for at in traceback.extract_tb(trace)]
+        note = home_folder() / "fault.txt"
+        with suppress(OSError):
+            note.write_text("\n".join([kind.__name__, *places, ""]), "utf-8")
+        tell(
+            words(
+                "Something went wrong in the program. All that shows “Saved” is safe; go on. Noted in {note}", note=note
+            )
+        )
+
+    return caught
+
+
+def _under(root: Path, file: str) -> str:
+    """A code file's name without the folders above the program."""
+    path = Path(file)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

@@ -1,0 +1,159 @@
+"""What was agreed: who does what by when, which card it came from, and the days when somebody calls back."""
+
+import datetime
+from typing import TypeVar
+
+from workshop.model.arrange import Card, Said, at, divided, fitted, gap, pages
+from workshop.model.capture import written
+from workshop.model.change import Change, State, add, remove, update
+from workshop.model.kind import Kind
+from workshop.model.letters import clean, wrap
+from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
+from workshop.model.record import Agreement, Board, FollowUp, Id, Note, new_id
+from workshop.model.refusal import Refusal
+
+R = TypeVar("R", Agreement, FollowUp)
+
+
+def add_agreement(
+    state: State, board: Board, text: str, who: str = "", due: str = "", *, origin: Id = "", id: Id = ""
+) -> Change:
+    """A new agreement last in the run; Refusal where it says nothing or the date is no date."""
+    text = written(text)
+    if not text:
+        raise Refusal("The agreement is empty. Write what will be done.")
+    order = state.after_last(board.run)
+    given = {"text": text, "who": clean(who), "due": date(due), "origin": origin, "order": order}
+    return add(Agreement(id=id or new_id(), run=board.run, **given))
+
+
+def edit_agreement(state: State, board: Board, id: Id, text: str, who: str, due: str) -> Change:
+    """Other words, another owner or another date."""
+    agreement = _there(state, id, Agreement)
+    if not (text := written(text)):
+        raise Refusal("An agreement can't be left without words. Remove it instead.")
+    return update(agreement, text=text, who=clean(who), due=date(due))
+
+
+def remove_agreement(state: State, board: Board, id: Id) -> Change:
+    """An agreement taken away."""
+    return remove(_there(state, id, Agreement))
+
+
+def add_follow_up(state: State, board: Board, due: str, who: str = "", question: str = "", *, id: Id = "") -> Change:
+    """A day on which somebody calls back; Refusal where the date is no date."""
+    order = state.after_last(board.run)
+    given = {"due": date(due), "who": clean(who), "question": written(question), "order": order}
+    return add(FollowUp(id=id or new_id(), run=board.run, **given))
+
+
+def edit_follow_up(state: State, board: Board, id: Id, due: str, who: str, question: str) -> Change:
+    """Another day, another caller or another question."""
+    return update(_there(state, id, FollowUp), due=date(due), who=clean(who), question=written(question))
+
+
+def remove_follow_up(state: State, board: Board, id: Id) -> Change:
+    """A day for following up taken away."""
+    return remove(_there(state, id, FollowUp))
+
+
+def _there(state: State, id: Id, kind: type[R]) -> R:
+    if (record := state.get(id, kind)) is None:
+        raise Refusal("What you picked is no longer there.")
+    return record
+
+
+def date(said: str) -> str:
+    """An ISO date, or nothing; Refusal where it is neither."""
+    said = said.strip()
+    try:
+        return datetime.date.fromisoformat(said).isoformat() if said else ""
+    except ValueError:
+        raise Refusal("“{said}” is not a date. Write it as 2026-12-31.", said=said) from None
+
+
+def origin_words(state: State, agreement: Agreement) -> str:
+    """What stands on the card that an agreement came from: its back where it was turned."""
+    note = state.get(agreement.origin, Note)
+    return (note.flip or note.text) if note else ""
+
+
+def _rows(view: View) -> list[tuple[Id, str, str]]:
+    """Each agreement and follow-up: its id, what it says, and by whom and when."""
+    state, run, words = view.state, view.board.run, view.words
+    rows = [(a.id, a.text, _who_when(a.who, a.due)) for a in state.inside(run, Agreement)]
+    for follow_up in state.inside(run, FollowUp):
+        said = words("Follow-up: {question}", question=follow_up.question) if follow_up.question else words("Follow-up")
+        caller = words("{who} calls", who=follow_up.who) if follow_up.who else ""
+        rows.append((follow_up.id, said, _who_when(caller, follow_up.due)))
+    return rows
+
+
+def _who_when(who: str, due: str) -> str:
+    return " · ".join(part for part in (who, due) if part)
+
+
+def layout(view: View, frame: Frame) -> Picture:
+    """Agreements one under another, two columns where the frame is wide enough; in pages on the wall."""
+    rows = [row for row in _rows(view) if not frame.spotlight or row[0] in frame.spotlight]
+    if not rows:
+        size = max(frame.text, frame.least)
+        lines = wrap(view.words("Nothing is agreed yet."), frame.width / size, frame.measure)
+        empty = Text(lines, 0, 0, size, ink="muted")
+        return Picture(
+            frame.width, frame.height, (Placed("empty", "plain", 0, 0, frame.width, empty.height, (empty,)),)
+        )
+    count = 1 if frame.close or frame.spotlight or frame.width < frame.text * 44 else 2
+    width = (frame.width - gap(frame) * (count - 1)) / count
+    cards = [fitted(_card(row), frame, width) for row in rows]
+    if not frame.paged:
+        down = 0.0
+        sheet = []
+        for left, right in zip(
+            cards[::count], [*cards[1::count], None] if count == 2 else [None] * len(cards), strict=False
+        ):
+            sheet.append(at(left, 0, down))
+            if right:
+                sheet.append(at(right, width + gap(frame), down))
+            down += max(left.height, right.height if right else 0) + gap(frame)
+        return Picture(frame.width, max(frame.height, down), tuple(sheet))
+    parts = [part for card in cards for part in divided(card, frame, frame.height)]
+    sheets = pages(parts, 0, 0, frame.width, frame.height, count, gap(frame))
+    page = min(frame.page, len(sheets) - 1)
+    return Picture(frame.width, frame.height, tuple(sheets[page]), (), page, len(sheets))
+
+
+def _card(row: tuple[Id, str, str]) -> Card:
+    id, said, detail = row
+    return Card(id, (Said(said), *((Said(detail, 0.85, True, "accent", whole=True),) if detail else ())), "leaf")
+
+
+def outline(view: View) -> tuple[Branch, ...]:
+    """A leaf for each agreement and follow-up, the card it came from below."""
+    origins = {a.id: origin_words(view.state, a) for a in view.state.inside(view.board.run, Agreement)}
+    return tuple(
+        Branch(
+            id,
+            said,
+            detail,
+            (Branch(id, view.words("From the card: {text}", text=origins[id])),) if origins.get(id) else (),
+        )
+        for id, said, detail in _rows(view)
+    )
+
+
+KIND = Kind(
+    views=("table",),
+    settings={"days": (tuple,)},
+    labels={},
+    verbs={
+        "add_agreement": add_agreement,
+        "edit_agreement": edit_agreement,
+        "remove_agreement": remove_agreement,
+        "add_follow_up": add_follow_up,
+        "edit_follow_up": edit_follow_up,
+        "remove_follow_up": remove_follow_up,
+    },
+    layout=layout,
+    outline=outline,
+)

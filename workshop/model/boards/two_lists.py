@@ -1,0 +1,369 @@
+"""Two lists (or a few) side by side: each side writes its own; cards are sorted, kept, marked by the others, turned."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from workshop.model import notes
+from workshop.model.arrange import Card, Said, at, centred, divided, fitted, gap, heading, pad, pages, stacks
+from workshop.model.change import Change, State, update
+from workshop.model.kind import Kind
+from workshop.model.letters import LEADING, wrap
+from workshop.model.notes import list_keys, standing
+from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
+from workshop.model.record import Board, Id, Note, Party, Stage
+from workshop.model.refusal import Refusal
+
+_FIXED_TONES = ("sand", "sky", "leaf", "ochre", "violet", "rose")
+_NARROWEST = 10  # letters; a list narrower than that on the wall has a page of its own
+_KEPT_VIEWS = ("read", "hits", "missed", "turn")  # views that show what the side chose to keep
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What a card's words say of the rest of the board, counted once for all cards."""
+
+    under: Mapping[Id, tuple[Note, ...]]
+    full: frozenset[str]  # lists that keep as many cards as they may
+
+
+def choose_note(state: State, board: Board, id: Id) -> Change:
+    """A card kept, or not kept if it was; Refusal where the list keeps its number already."""
+    note = state.get(id, Note)
+    if note is None:
+        raise Refusal("Pick a card first.")
+    most = board.setting("choose", 0)
+    kept = sum(1 for n in standing(state, board) if _kept(n) and n.list == note.list)
+    if not note.chosen and most and kept >= most:
+        raise Refusal("{most} cards are kept already. Set one aside first.", most=most)
+    return update(note, chosen=not note.chosen)
+
+
+def mark_note(state: State, board: Board, id: Id, answer: str, hands: int = 1) -> Change:
+    """How many hands on the other side gave an answer about a card; 0 takes the answer away."""
+    note = state.get(id, Note)
+    answers = board.setting("answers", ())
+    if note is None or answer not in answers:
+        raise Refusal("Pick a card and one of the board's answers first.")
+    if not 0 <= hands <= 999:
+        raise Refusal("The number of hands must be between 0 and 999.")
+    marks = {**dict(note.marks), answer: hands}
+    return update(note, marks=tuple((key, marks[key]) for key in answers if marks.get(key)))
+
+
+def add_missed(state: State, board: Board, list: str, text: str, *, by: Id, **given: object) -> Change:
+    """A card that the other side adds to a list; Refusal where it has added its number already."""
+    most = board.setting("added", 0)
+    added = sum(1 for n in standing(state, board) if n.by == by and n.list == list)
+    if most and added >= most:
+        raise Refusal("The other side may add {most} cards. Change one of them instead.", most=most)
+    change = notes.add_note(state, board, list, text, by=by, **given)  # type: ignore[arg-type]
+    return Change({id: replace(record, chosen=True) for id, record in change.added.items()})  # type: ignore[type-var]
+
+
+def strongest(state: State, board: Board) -> list[Note]:
+    """The cards to turn over, those with most hands on the gravest answers first; none where no hand has been given.
+
+    As many as declared, but always all that are turned already.
+    """
+    answers = board.setting("answers", ())[::-1]
+    cards = standing(state, board)
+    weight = {n.id: [-dict(n.marks).get(answer, 0) for answer in answers] for n in cards}
+    marked = [n for n in cards if any(weight[n.id][:-1])]
+    if not marked:
+        return []
+    turned = [n for n in cards if n.flip]
+    rest = sorted((n for n in marked if not n.flip), key=lambda n: (weight[n.id], n.order))
+    room = max(0, board.setting("turn", 0) - len(turned)) if board.setting("turn", 0) else len(rest)
+    return sorted([*turned, *rest[:room]], key=lambda n: (weight[n.id], n.order))
+
+
+def spread(notes: Sequence[Note], answers: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """How many hands each answer got over some cards; never an average."""
+    return tuple((answer, sum(dict(note.marks).get(answer, 0) for note in notes)) for answer in answers)
+
+
+def shown(view: View) -> list[Note]:
+    """The cards that a step shows: all, those kept where a list has kept any, or those to turn over."""
+    cards = standing(view.state, view.board)
+    if view.step.view == "turn" and (to_turn := strongest(view.state, view.board)):
+        return to_turn
+    if view.step.view not in _KEPT_VIEWS:
+        return cards
+    kept = {n.list for n in cards if _kept(n)}
+    return [n for n in cards if n.chosen or n.by or n.flip or n.list not in kept]
+
+
+def _kept(note: Note) -> bool:
+    """Whether its own side chose to keep a card; what the other side added is not counted."""
+    return note.chosen and not note.by
+
+
+def _whole(view: View) -> _Whole:
+    notes = view.state.inside(view.board.id, Note)
+    under: dict[Id, tuple[Note, ...]] = {}
+    for note in notes:
+        if note.merged:
+            under[note.merged] = (*under.get(note.merged, ()), note)
+    most = view.board.setting("choose", 0)
+    kept = Counter(n.list for n in notes if _kept(n) and not n.merged)
+    return _Whole(under, frozenset(key for key, count in kept.items() if most and count >= most))
+
+
+def list_name(view: View, key: str) -> str:
+    """What a list is called: its party's name, or the exercise's word for it."""
+    party = view.state.get(key, Party)
+    return party.name if party else view.text.word("lists", key)
+
+
+def list_tone(view: View, key: str) -> str:
+    """The paper that a list's cards are written on."""
+    party = view.state.get(key, Party)
+    return party.tone if party else _FIXED_TONES[list_keys(view.state, view.board).index(key) % len(_FIXED_TONES)]
+
+
+def spread_words(view: View, cards: Sequence[Note]) -> str:
+    """The hands on some cards, in the exercise's words: "händer 5 · händer ofta 2"."""
+    counts = spread(cards, view.board.setting("answers", ()))
+    return " · ".join(f"{view.text.word('answers', answer)} {n}" for answer, n in counts if n)
+
+
+def _detail(view: View, note: Note, under: int) -> str:
+    """The small words on a card: where it came from, what was done with it."""
+    said = view.words
+    by = view.state.get(note.by, Party)
+    parts = [
+        said("Table {n}", n=note.table) if note.table else "",
+        said("added by {party}", party=by.name) if by else "",
+        view.text.word("sorts", note.sort) if note.sort else "",
+        said("kept") if note.chosen and view.step.view == "sort" else "",
+        said.many("{n} hand", "{n} hands", note.hands) if note.hands else "",
+        said.many("{n} more card under it", "{n} more cards under it", under) if under else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _card(view: View, note: Note, frame: Frame, whole: _Whole, named: bool = False) -> Card:
+    """A card for a frame; `named` says first whose list it is from."""
+    turned = view.step.view == "turn" and bool(note.flip)
+    under = view.text.word("sorts", note.sort) if frame.brief and note.sort and view.step.view == "sort" else ""
+    text = f"{under.capitalize()}: {note.text}" if under else note.text
+    said = [Said(text, 0.8 if turned else 1.0, ink="muted" if turned else "ink")] if text else []
+    if turned:
+        said.append(Said(note.flip, bold=True))
+        said += [Said(view.words("Protects: {need}", need=note.need), 0.8, ink="muted")] if note.need else []
+    elif note.marks and view.step.view in (("hits",) if frame.brief else ("hits", "missed", "turn")):
+        said.append(Said(spread_words(view, [note]), 0.85, True, "accent", whole=True))
+    detail = "" if frame.brief else _detail(view, note, len(whole.under.get(note.id, ())))
+    if named:
+        detail = " · ".join(part for part in (list_name(view, note.list), detail) if part)
+    if detail:
+        said.insert(0 if named else len(said), Said(detail, 0.8, ink="muted"))
+    aside = view.step.view == "sort" and not note.chosen and note.list in whole.full
+    shade = "faint" if aside else "strong" if note.chosen and view.step.view == "sort" else "plain"
+    return Card(note.id, tuple(said), list_tone(view, note.list), shade)
+
+
+def layout(view: View, frame: Frame) -> Picture:
+    """The board for a frame: lists side by side, or cards at reading size a few at a time."""
+    if frame.close or frame.spotlight:
+        return _close(view, frame)
+    keys = list_keys(view.state, view.board)
+    if not keys:
+        return Picture(frame.width, frame.height, ())
+    whole, by_list = _whole(view), _by_list(view, keys)
+    beside = _side_by_side(frame, len(keys)) if frame.paged else len(keys)
+    groups = [keys[i : i + beside] for i in range(0, len(keys), beside)]
+    sheets = [sheet for group in groups for sheet in _sheets(view, frame, whole, by_list, group)]
+    page = min(frame.page, len(sheets) - 1)
+    bottom = max(p.y + p.height for p in sheets[page])
+    height = frame.height if frame.paged else max(frame.height, bottom)
+    return Picture(frame.width, height, tuple(sheets[page]), (), page, len(sheets))
+
+
+def _side_by_side(frame: Frame, count: int) -> int:
+    """How many of the lists stand beside each other where letters are large; the others come on later pages."""
+    most = max(1, int((frame.width + _between(frame)) / (frame.text * _NARROWEST + _between(frame))))
+    pages_ = -(-count // most)
+    return -(-count // pages_)
+
+
+def _between(frame: Frame) -> float:
+    return frame.text * 1.5
+
+
+def _sheets(
+    view: View, frame: Frame, whole: _Whole, by_list: Mapping[str, list[Note]], keys: Sequence[str]
+) -> list[list[Placed]]:
+    """Some lists side by side, in as many pages as the longest of them needs, each with its headings."""
+    width = (frame.width - _between(frame) * (len(keys) - 1)) / len(keys)
+    lefts = {key: i * (width + _between(frame)) for i, key in enumerate(keys)}
+    headings = [_heading(view, frame, key, lefts[key], width, by_list[key], False) for key in keys]
+    if len({pieces[0].height for pieces in headings}) > 1:
+        headings = [_heading(view, frame, key, lefts[key], width, by_list[key], True) for key in keys]
+    top = max(piece.y + piece.height for pieces in headings for piece in pieces) + gap(frame)
+    columns = [
+        _curtain(view, frame, key, lefts[key], top, width, len(by_list[key]))
+        if key in frame.curtain
+        else _column(view, frame, whole, by_list[key], lefts[key], top, width)
+        for key in keys
+    ]
+    heads = [piece for pieces in headings for piece in pieces]
+    count = max(len(column) for column in columns)
+    return [[*heads, *(p for c in columns if page < len(c) for p in c[page])] for page in range(count)]
+
+
+def _by_list(view: View, keys: Sequence[str]) -> dict[str, list[Note]]:
+    by_list: dict[str, list[Note]] = {key: [] for key in keys}
+    for note in shown(view):
+        if note.list in by_list:
+            by_list[note.list].append(note)
+    return by_list
+
+
+def _heading(
+    view: View, frame: Frame, key: str, x: float, width: float, cards: list[Note], below: bool
+) -> list[Placed]:
+    party = view.state.get(key, Party)
+    roomy = not frame.paged or frame.height > 12 * frame.least
+    mark, detail = party.mark if party else "", _heading_detail(view, cards, frame.brief > 0) if roomy else ""
+    stage = view.state.get("stage", Stage)
+    if stage and key in stage.curtain and key not in frame.curtain:  # on the desk, where the curtain is not drawn
+        detail += " · " + view.words("behind the curtain")
+    return heading(
+        key, list_name(view, key), mark, list_tone(view, key), detail, frame, x, width, below, 2 if roomy else 1
+    )
+
+
+def _heading_detail(view: View, cards: list[Note], brief: bool = False) -> str:
+    if view.step.view in (("hits",) if brief else ("hits", "missed")) and (words := spread_words(view, cards)):
+        return words
+    said = view.words.many("{n} card", "{n} cards", len(cards))
+    if view.step.view == "sort" and (most := view.board.setting("choose", 0)):
+        return said + " · " + view.words("{n} of {most} kept", n=sum(map(_kept, cards)), most=most)
+    return said
+
+
+def _curtain(view: View, frame: Frame, key: str, x: float, y: float, width: float, count: int) -> list[list[Placed]]:
+    height = frame.height - y if frame.paged else min(frame.height - y, frame.text * 12)
+    said = view.words.many("{n} card behind the curtain", "{n} cards behind the curtain", count)
+    lines = wrap(said, (width - 2 * pad(frame)) / frame.text, frame.measure)
+    height = max(height, len(lines) * frame.text * LEADING)
+    down = y + (height - len(lines) * frame.text * LEADING) / 2
+    texts = centred(lines, x, down, width, frame.text, frame, "ink")
+    return [[Placed(f"curtain:{key}", "curtain", x, y, width, height, tuple(texts), "curtain")]]
+
+
+def _column(
+    view: View, frame: Frame, whole: _Whole, cards: list[Note], x: float, y: float, width: float
+) -> list[list[Placed]]:
+    """A list's pages; under sort words where the step sorts."""
+    count = max(1, int((width + gap(frame)) / (frame.text * (13 if frame.brief else 17))))
+    wide = (width - gap(frame) * (count - 1)) / count
+    if frame.paged:
+        grouped = [note for _, group in _groups(view, cards) for note in group]
+        ready = [fitted(_card(view, note, frame, whole), frame, wide) for note in grouped]
+        parts = [part for card in ready for part in divided(card, frame, frame.height - y)]
+        return pages(parts, x, y, width, frame.height - y, count, gap(frame))
+    placed: list[Placed] = []
+    for label, group in _groups(view, cards):
+        if label:
+            placed.append(_label(frame, f"{view.board.id}:{cards[0].list}:{label}", label, x, y, width))
+            y += placed[-1].height
+        ready = [fitted(_card(view, note, frame, whole), frame, wide) for note in group]
+        stacked = stacks(ready, x, y, width, count, gap(frame))
+        placed += stacked
+        y = max((p.y + p.height for p in stacked), default=y) + gap(frame) * 2
+    return [placed]
+
+
+def _groups(view: View, cards: list[Note]) -> list[tuple[str, list[Note]]]:
+    """Cards by sort word, those without one first; one group without a word where the step doesn't sort."""
+    if view.step.view != "sort":
+        return [("", cards)]
+    groups = [("", [n for n in cards if not n.sort])]
+    groups += [(view.text.word("sorts", s), [n for n in cards if n.sort == s]) for s in view.board.setting("sorts", ())]
+    return [(label, group) for label, group in groups if group]
+
+
+def _label(frame: Frame, id: str, said: str, x: float, y: float, width: float) -> Placed:
+    size = max(frame.text * 0.85, frame.least)
+    text = Text((said.capitalize(),), x, y, size, True, "muted")
+    return Placed(f"label:{id}", "plain", x, y, width, round(text.height + gap(frame) * 0.5), (text,))
+
+
+def _close(view: View, frame: Frame) -> Picture:
+    """Cards at reading size over the whole width, as many as fit a page; in a spotlight exactly the chosen ones."""
+    by_list = _by_list(view, list_keys(view.state, view.board))
+    cards = [note for key, listed in by_list.items() if key not in frame.curtain for note in listed]
+    if frame.spotlight:
+        lit = frozenset(frame.spotlight)
+        cards = [n for n in standing(view.state, view.board) if n.id in lit and n.list not in frame.curtain]
+    whole = _whole(view)
+    named = frame.height > 6 * frame.text
+    ready = [fitted(_card(view, note, frame, whole, named), frame, frame.width) for note in cards]
+    parts = [part for card in ready for part in divided(card, frame, frame.height)]
+    sheets = pages(parts, 0, 0, frame.width, frame.height, 1, gap(frame))
+    if view.step.view in KIND.singly and not frame.spotlight:
+        sheets = [[part] for part in parts] or [[]]
+    page = min(frame.page, len(sheets) - 1)
+    sheet = sheets[page]
+    if sheet and (frame.spotlight or view.step.view in KIND.singly):
+        free = frame.height - max(p.y + p.height for p in sheet)
+        sheet = [at(p, 0, max(0.0, free * 0.4)) for p in sheet]
+    return Picture(frame.width, frame.height, tuple(sheet), (), page, len(sheets))
+
+
+def outline(view: View) -> tuple[Branch, ...]:
+    """The board in words: a branch for each list, a leaf for each card, its back and what lies under it below."""
+    curtain = view.words("behind the curtain")
+    whole, branches = _whole(view), []
+    for key, cards in _by_list(view, list_keys(view.state, view.board)).items():
+        leaves = tuple(_leaf(view, note, curtain, whole) for _, group in _groups(view, cards) for note in group)
+        branches.append(Branch(f"heading:{key}", list_name(view, key), _heading_detail(view, cards), leaves))
+    return tuple(branches)
+
+
+def _leaf(view: View, note: Note, curtain: str, whole: _Whole) -> Branch:
+    under = whole.under.get(note.id, ())
+    detail = " · ".join(part for part in (_detail(view, note, len(under)), spread_words(view, [note])) if part)
+    below = []
+    if note.flip:
+        protects = view.words("Protects: {need}", need=note.need) if note.need else ""
+        below.append(Branch(note.id, view.words("Instead: {flip}", flip=note.flip), protects))
+    below += [Branch(lower.id, lower.text or curtain) for lower in under]
+    return Branch(note.id, note.text or curtain, detail, tuple(below))
+
+
+KIND = Kind(
+    views=("write", "sort", "read", "hits", "missed", "turn"),
+    settings={
+        "lists": (str, tuple),
+        "sorts": (tuple,),
+        "answers": (tuple,),
+        "least": (int,),
+        "choose": (int,),
+        "turn": (int,),
+        "added": (int,),
+        "most": (int,),
+        "raw": (bool,),
+    },
+    labels={"lists": "lists", "sorts": "sorts", "answers": "answers"},
+    verbs={
+        "add_note": notes.add_note,
+        "edit_note": notes.edit_note,
+        "move_note": notes.move_note,
+        "remove_note": notes.remove_note,
+        "merge_notes": notes.merge_notes,
+        "part_note": notes.part_note,
+        "give_hands": notes.give_hands,
+        "sort_note": notes.sort_note,
+        "turn_note": notes.turn_note,
+        "choose_note": choose_note,
+        "mark_note": mark_note,
+        "add_missed": add_missed,
+    },
+    layout=layout,
+    outline=outline,
+    singly=frozenset({"read"}),
+)

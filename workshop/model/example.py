@@ -1,0 +1,62 @@
+"""Playing an example: a filled-in session made by the board kinds' own functions, act by act."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workshop.model import begin
+from workshop.model.boards import KINDS
+from workshop.model.change import Change, Conflict, State, update
+from workshop.model.exercise import Exercise, ExerciseText, Step
+from workshop.model.record import Board, Stage
+from workshop.model.refusal import Refusal
+from workshop.model.session import Session
+from workshop.model.words import N_
+
+
+def begun(exercise: Exercise, text: ExerciseText, example: Mapping[str, Any]) -> State:
+    """The state in which an example begins: its cover, its parties and the exercise's boards."""
+    state = begin.cover(**example["cover"], language=text.language).apply(State())
+    parties = [(party["key"], party["name"], party["mark"]) for party in example.get("parties", ())]
+    state = begin.parties(parties).apply(state)
+    return begin.run(state, exercise, text, id=exercise.name).apply(state)
+
+
+def play(session: Session, exercise: Exercise, example: Mapping[str, Any]) -> Iterator[Step]:
+    """Carry an example's acts out in a session that has `begun`; yields each step when it is done.
+
+    Refusal where an act does not fit; its `values` then hold the act's number under "act".
+    """
+    acts = list(enumerate(example["acts"], 1))
+    for number, act in acts:
+        if act["step"] not in {step.key for step in exercise.steps}:
+            raise Refusal("Act {act}: the exercise has no step “{step}”.", act=number, step=act["step"])
+    for step in exercise.steps:
+        state = session.state
+        session.do(update(state.need("stage", Stage), **begin.on_step(state, step, exercise)), N_("go to a step"))
+        for number, act in acts:
+            if act["step"] == step.key:
+                change = _change(session.state, exercise, step, number, act)
+                try:
+                    session.do(change, N_("play the example"))
+                except Conflict:
+                    raise Refusal("Act {act}: its id is taken. Give it another.", act=number) from None
+        yield step
+
+
+def _change(state: State, exercise: Exercise, step: Step, number: int, act: Mapping[str, Any]) -> Change:
+    """What one act does to its step's board."""
+    board = state.need(f"{exercise.name}:{step.board}", Board)
+    arguments = {name: value for name, value in act.items() if name not in ("step", "do", "board")}
+    if "board" in act:
+        board = state.need(f"{exercise.name}:{act['board']}", Board)
+    verb = KINDS[board.kind].verbs.get(act["do"])
+    if verb is None:
+        raise Refusal("Act {act}: a board of this kind can't do “{verb}”.", act=number, verb=act["do"])
+    try:
+        return verb(state, board, **arguments)
+    except Refusal as no:
+        raise Refusal("Act {act}: {why}", act=number, why=no) from no
+    except (TypeError, KeyError) as no:
+        raise Refusal(
+            "Act {act}: “{verb}” was told something that it doesn't know: {what}.", act=number, verb=act["do"], what=no
+        ) from no

@@ -1,0 +1,77 @@
+"""What can be taken back and done again, each step with a name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workshop.model.change import Change
+
+MERGES_WITHIN = 2.0  # seconds between two changes with the same merge key that make them one step
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the journal: what was done, undone or redone; entries of one `step` are undone together."""
+
+    act: str  # "do", "undo" or "redo"
+    step: int
+    label: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that can be undone; `label` says what, `merge` and `at` decide what it may grow by."""
+
+    number: int
+    label: str
+    change: Change
+    merge: str = ""
+    at: float = 0.0
+
+
+class History:
+    """The steps behind and ahead."""
+
+    def __init__(self) -> None:
+        self.behind: list[Step] = []
+        self.ahead: list[Step] = []
+        self._next = 1
+
+    def number(self, merge: str, now: float) -> int:
+        """The number of the step that a change with a merge key would belong to now."""
+        return self.behind[-1].number if self._grows(merge, now) else self._next
+
+    def done(self, number: int, label: str, change: Change, merge: str = "", at: float = 0.0) -> None:
+        """Remember a change; one with the last step's number becomes part of it."""
+        self.ahead.clear()
+        if self.behind and self.behind[-1].number == number:
+            earlier = self.behind.pop()
+            label, change = earlier.label, earlier.change.then(change)
+        if change:  # a step that has come back to where it began is none
+            self.behind.append(Step(number, label, change, merge, at))
+        self._next = max(self._next, number + 1)
+
+    def undone(self) -> None:
+        """Remember that the last step was taken back."""
+        self.ahead.append(self.behind.pop())
+
+    def redone(self) -> None:
+        """Remember that the last step taken back was done again."""
+        self.behind.append(self.ahead.pop())
+
+    def _grows(self, merge: str, now: float) -> bool:
+        last = self.behind[-1] if self.behind and not self.ahead else None
+        return bool(last and merge and last.merge == merge and now - last.at <= MERGES_WITHIN)
+
+
+def recalled(entries: Iterable[Entry]) -> History:
+    """The history that a journal tells of."""
+    history = History()
+    for entry in entries:
+        if entry.act == "do":
+            history.done(entry.step, entry.label, entry.change)
+        elif entry.act == "undo" and history.behind:
+            history.undone()
+        elif entry.act == "redo" and history.ahead:
+            history.redone()
+    return history

@@ -1,0 +1,234 @@
+"""The records that a session is made of: frozen, typed, each with an id of its own."""
+
+import dataclasses
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar
+
+from workshop.model.refusal import Refusal
+
+Id = str
+_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def new_id() -> Id:
+    """A fresh id: ten random letters, so that it tells neither order nor author."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(10))
+
+
+class Scope(StrEnum):
+    """How long a record lives: saved and undoable, saved only, or neither."""
+
+    DOCUMENT = "document"
+    STAGE = "stage"
+    PRESENCE = "presence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing in a session."""
+
+    scope: ClassVar[Scope] = Scope.DOCUMENT
+    inside: ClassVar[str] = ""  # the field that names the record in which this one lies
+    id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover(Record):
+    """What the title page says; there is one, with the id "cover"."""
+
+    title: str = ""
+    group: str = ""
+    place: str = ""
+    date: str = ""
+    language: str = "sv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party(Record):
+    """An organisation or side that takes part; `mark` is the letter or sign that stands for it, `tone` its paper."""
+
+    name: str = ""
+    mark: str = ""
+    tone: str = "sky"
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Record):
+    """One exercise run in this session; `ticked` are steps agreed to, `shared` raw boards that may leave the room."""
+
+    exercise: str = ""
+    order: float = 0.0
+    ticked: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board(Record):
+    """One surface of a run; `settings` is what the exercise declares for it, as pairs."""
+
+    inside: ClassVar[str] = "run"
+    run: Id = ""
+    key: str = ""
+    kind: str = ""
+    order: float = 0.0
+    settings: tuple[tuple[str, Any], ...] = ()
+
+    def setting(self, name: str, otherwise: Any = None) -> Any:
+        """What the exercise declared under a name, or `otherwise`."""
+        return next((value for key, value in self.settings if key == name), otherwise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Record):
+    """A card. `by` is the party that added it where that is not the list's own; `merged` the card it went into.
+
+    `marks` are pairs of answer and hands; `flip` and `need` stand on its back; `origin` is where it came from.
+    """
+
+    inside: ClassVar[str] = "board"
+    board: Id = ""
+    text: str = ""
+    list: str = ""
+    order: float = 0.0
+    sort: str = ""
+    chosen: bool = False
+    by: Id = ""
+    table: int = 0
+    hands: int = 0
+    merged: Id = ""
+    marks: tuple[tuple[str, int], ...] = ()
+    flip: str = ""
+    need: str = ""
+    origin: Id = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Record):
+    """Who does what by when, and the card it came from; `due` is an ISO date or empty."""
+
+    inside: ClassVar[str] = "run"
+    run: Id = ""
+    text: str = ""
+    who: str = ""
+    due: str = ""
+    origin: Id = ""
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Record):
+    """A day on which somebody calls the others back, with one question to ask then."""
+
+    inside: ClassVar[str] = "run"
+    run: Id = ""
+    due: str = ""
+    who: str = ""
+    question: str = ""
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo(Record):
+    """The facilitator's private note on a step; no audience but the facilitator ever sees it."""
+
+    inside: ClassVar[str] = "run"
+    run: Id = ""
+    step: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Record):
+    """What the room sees now; there is one, with the id "stage".
+
+    `curtain` are the lists that are covered; `close` shows cards at reading size, `spotlight` exactly these.
+    `left` is the step's seconds that remained at `since` (seconds since the epoch; 0 while the clock rests).
+    `depth` is metres from the wall to the back row, `breadth` the picture's width in metres.
+    """
+
+    scope: ClassVar[Scope] = Scope.STAGE
+    run: Id = ""
+    step: str = ""
+    curtain: tuple[str, ...] = ()
+    close: bool = False
+    spotlight: tuple[Id, ...] = ()
+    page: int = 0
+    blank: bool = False
+    frozen: bool = False
+    left: float = 0.0
+    since: float = 0.0
+    depth: float = 8.0
+    breadth: float = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection(Record):
+    """Which records the facilitator has picked; there is one, with the id "selection"."""
+
+    scope: ClassVar[Scope] = Scope.PRESENCE
+    ids: tuple[Id, ...] = ()
+
+
+RECORDS: Mapping[str, type[Record]] = {
+    kind.__name__.lower(): kind
+    for kind in (Cover, Party, Run, Board, Note, Agreement, FollowUp, Memo, Stage, Selection)
+}
+
+
+def kind_of(record: Record) -> str:
+    """The word that a record's type is stored under."""
+    return type(record).__name__.lower()
+
+
+@cache
+def field_names(kind: type[Record]) -> tuple[str, ...]:
+    """The names of a record type's fields, without its id."""
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name != "id")
+
+
+@cache
+def _defaults(kind: type[Record]) -> dict[str, Any]:
+    return {field.name: field.default for field in dataclasses.fields(kind) if field.name != "id"}
+
+
+def to_fields(record: Record) -> dict[str, Any]:
+    """A record's fields as plain values; those that stand at their default are left out."""
+    defaults = _defaults(type(record))
+    return {name: value for name, value in ((n, getattr(record, n)) for n in defaults) if value != defaults[name]}
+
+
+def frozen(value: Any) -> Any:
+    """The same value with every list turned into a tuple and every table into pairs, all the way down."""
+    if isinstance(value, (list, tuple)):
+        return tuple(frozen(item) for item in value)
+    if isinstance(value, dict):
+        return tuple((str(key), frozen(item)) for key, item in value.items())
+    return value
+
+
+def from_fields(kind: str, id: Id, fields: Mapping[str, Any]) -> Record:
+    """A record from what was stored; Refusal where the kind, a field or a field's type is not known here."""
+    record_type = RECORDS.get(kind)
+    if record_type is None:
+        raise Refusal("The file speaks of “{kind}”, which this version doesn't know. Update Verkstad.", kind=kind)
+    defaults = _defaults(record_type)
+    values = {}
+    for name, value in fields.items():
+        value = frozen(value)
+        if name not in defaults or not _fits(value, defaults[name]):
+            raise Refusal("The file has a value in “{kind}.{name}” that doesn't belong there.", kind=kind, name=name)
+        values[name] = value
+    return record_type(id=id, **values)
+
+
+def _fits(value: Any, default: Any) -> bool:
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(value, bool) and isinstance(default, bool)
+    if isinstance(default, float):
+        return isinstance(value, (int, float))
+    return isinstance(value, type(default))

@@ -1,0 +1,13 @@
+"""A refusal: one clear sentence for the person, with nothing lost and nothing changed."""
+
+
+class Refusal(Exception):
+    """Says no in one sentence; `msgid` is the English sentence, `args` what its {placeholders} stand for."""
+
+    def __init__(self, msgid: str, **values: object) -> None:
+        super().__init__(msgid)
+        self.msgid = msgid
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.msgid.format(**self.values)

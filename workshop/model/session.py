@@ -1,0 +1,109 @@
+"""A session at work: every change is checked, saved, then shown."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from workshop.model.change import Change, State
+from workshop.model.history import Entry, History
+from workshop.model.record import Scope
+from workshop.model.refusal import Refusal
+
+_SAVED = (Scope.DOCUMENT, Scope.STAGE)
+
+
+class Keep(Protocol):
+    """Where a session is kept: the store's file, or memory in a rehearsal."""
+
+    def write(self, change: Change, entry: Entry | None) -> None:
+        """Make a change durable, together with its journal row, in one transaction; Refusal where it can't be."""
+        ...
+
+    def history(self) -> History:
+        """What the journal tells of steps behind and ahead; an empty history where it can't be read."""
+        ...
+
+    def erase(self, change: Change) -> None:
+        """Make a change durable and forget, beyond recall, the journal and what was removed."""
+        ...
+
+
+class InMemory:
+    """Keeps nothing beyond the program's own life."""
+
+    def write(self, change: Change, entry: Entry | None) -> None:
+        """Nothing to do: the session holds the state."""
+
+    def history(self) -> History:
+        """Always a history without steps."""
+        return History()
+
+    def erase(self, change: Change) -> None:
+        """Nothing to do: nothing was kept."""
+
+
+class Session:
+    """The frozen state of now, where it is kept, and what can be undone."""
+
+    def __init__(self, state: State, keep: Keep, clock: Callable[[], float]) -> None:
+        self.state = state
+        self.followers: list[Callable[[Change], None]] = []
+        self._keep = keep
+        self._clock = clock
+        self._history: History | None = None
+
+    @property
+    def history(self) -> History:
+        """What can be undone and redone, read from the journal the first time that it is asked for."""
+        if self._history is None:
+            self._history = self._keep.history()
+        return self._history
+
+    def do(self, change: Change, label: str, merge: str = "") -> None:
+        """Carry a change out: check, save, replace the state, remember, tell. Does nothing where nothing differs."""
+        if not change:
+            return
+        after = change.apply(self.state)
+        document = change.part(self.state, Scope.DOCUMENT)
+        now = self._clock()
+        if document:
+            number = self.history.number(merge, now)
+            self._keep.write(change.part(self.state, *_SAVED), Entry("do", number, label, document))
+            self.history.done(number, label, document, merge, now)
+        elif saved := change.part(self.state, Scope.STAGE):
+            self._keep.write(saved, None)
+        self._become(after, change)
+
+    def undo(self) -> str:
+        """Take the last step back and return its label; Refusal where there is none."""
+        if not self.history.behind:
+            raise Refusal("There is nothing to undo.")
+        step = self.history.behind[-1]
+        self._again("undo", step.number, step.label, step.change.inverse())
+        self.history.undone()
+        return step.label
+
+    def redo(self) -> str:
+        """Do the last step that was taken back again and return its label; Refusal where there is none."""
+        if not self.history.ahead:
+            raise Refusal("There is nothing to redo.")
+        step = self.history.ahead[-1]
+        self._again("redo", step.number, step.label, step.change)
+        self.history.redone()
+        return step.label
+
+    def erase(self, change: Change) -> None:
+        """Carry a change out beyond recall: what it removes, and all that could be undone, is gone from the file."""
+        after = change.apply(self.state)
+        self._keep.erase(change.part(self.state, *_SAVED))
+        self._history = History()
+        self._become(after, change)
+
+    def _again(self, act: str, number: int, label: str, change: Change) -> None:
+        after = change.apply(self.state)
+        self._keep.write(change, Entry(act, number, label, change))
+        self._become(after, change)
+
+    def _become(self, state: State, change: Change) -> None:
+        self.state = state
+        for follower in tuple(self.followers):
+            follower(change)

@@ -1,0 +1,140 @@
+"""What the room is shown: the wall's picture for a step, and turning its pages."""
+
+from dataclasses import replace
+
+from workshop.model.boards import KINDS
+from workshop.model.change import Change, State, update
+from workshop.model.exercise import Exercise, ExerciseText, Step
+from workshop.model.letters import Measure, balanced, least_letters, shortened, wrap
+from workshop.model.picture import Frame, Picture, Placed, Text, View
+from workshop.model.record import Board, Id, Stage
+from workshop.model.words import Words
+
+TITLE, TEXT, FLOOR = 0.08, 0.06, 0.047  # letter sizes on the wall, in parts of the picture's height
+CEILING = 0.1  # above this no card has room: the picture is too small for the room, whatever is done
+_HEAD = 0.36  # most of the height that title and instruction may take together
+_EDGE = 0.045
+_INSTRUCTION = 0.4  # of the height is the most that the instruction takes in a very deep room
+_LABEL_LINES = (8, 6, 5, 4, 3, 2)  # of a card in the overview, as many as let all of it be one page; otherwise one
+_LARGER = (1.8, 1.6, 1.4, 1.2, 1.0, 0.9, 0.8)  # letter sizes of chosen cards, in parts of the reading size
+
+
+def view_of(state: State, exercise: Exercise, text: ExerciseText, words: Words, step: Step | None = None) -> View:
+    """The board of a step, or of the step that the stage stands on; `state` has passed through visible.py."""
+    stage = state.need("stage", Stage)
+    step = step or exercise.step(stage.step)
+    return View(state, state.need(f"{stage.run}:{step.board}", Board), step, text.board(step.board), words)
+
+
+def wall_edge(height: float) -> int:
+    """The margin of a wall so high."""
+    return round(_EDGE * height)
+
+
+def wall_letters(stage: Stage, height: float) -> tuple[float, float]:
+    """The size of the title and the smallest size that the back row reads, in pixels on a wall so high."""
+    least = max(FLOOR * height, least_letters(height, stage.depth, stage.breadth))
+    least = min(least, CEILING * height)
+    return max(TITLE * height, least), least
+
+
+def clock_width(stage: Stage, height: float) -> float:
+    """How wide a strip the clock needs at the top right of a wall so high."""
+    return wall_letters(stage, height)[0] * 3.6
+
+
+def wall_frame(view: View, stage: Stage, width: float, height: float, measure: Measure) -> Frame:
+    """What the wall draws for: letters that the back row reads, pages instead of shrinking."""
+    _, least = wall_letters(stage, height)
+    close = stage.close or view.step.view in KINDS[view.board.kind].singly
+    large = close or bool(stage.spotlight)
+    text = max(TEXT * height, least) if large else least
+    lines = 0 if large else 1
+    covered = frozenset(stage.curtain)
+    return Frame(width, height, text, least, measure, True, lines, close, stage.spotlight, stage.page, covered)
+
+
+def wall(view: View, text: ExerciseText, width: float, height: float, measure: Measure) -> Picture:
+    """All that the room sees of a step but the clock, whose place at the top right is left free.
+
+    `view` is of a state that has passed through visible.py. Shapes: a picture of width × height pixels.
+    """
+    stage = view.state.need("stage", Stage)
+    edge = wall_edge(height)
+    whole = wall_frame(view, stage, width - 2 * edge, height, measure)
+    head = _head(view, text, stage, whole, edge)
+    top = round(max(p.y + p.height for p in head) + edge * 0.6)
+    foot = round(whole.least * 1.3)
+    board = _board(view, replace(whole, height=height - top - edge * 0.8), foot + edge * 0.2)
+    placed = [*head, *board.moved(edge, top, width, height).placed]
+    if board.pages > 1:
+        placed.append(_page_sign(view, board, whole, width - edge, height - foot - edge * 0.6))
+    return replace(board.moved(edge, top, width, height), placed=tuple(placed))
+
+
+def _board(view: View, frame: Frame, foot: float) -> Picture:
+    """The board in its largest form that is one page; else in pages, with room for the page's number below."""
+    layout = KINDS[view.board.kind].layout
+    above = replace(frame, height=frame.height - foot)
+    if frame.brief:
+        least = replace(frame, brief=1)
+        forms = [replace(frame, brief=lines) for lines in _LABEL_LINES]
+        fits = layout(view, least).pages == 1
+        return _first_of(forms, view, 1) or layout(view, least) if fits else layout(view, replace(above, brief=1))
+    if frame.spotlight:
+        fewest = layout(view, _larger(above)[-1]).pages
+        return _first_of(_larger(frame), view, 1) or _first_of(_larger(above), view, fewest) or layout(view, above)
+    if view.step.view in KINDS[view.board.kind].singly:
+        usual = layout(view, above)
+        return _first_of(_larger(above), view, usual.pages) or usual
+    board = layout(view, frame)
+    return board if board.pages == 1 else layout(view, above)
+
+
+def _larger(frame: Frame) -> list[Frame]:
+    return [replace(frame, text=max(frame.least, frame.text * times)) for times in _LARGER]
+
+
+def _first_of(frames: list[Frame], view: View, pages: int) -> Picture | None:
+    """The board in the first frame that makes no more pages of it."""
+    boards = (KINDS[view.board.kind].layout(view, frame) for frame in frames)
+    return next((board for board in boards if board.pages <= pages), None)
+
+
+def _head(view: View, text: ExerciseText, stage: Stage, frame: Frame, edge: float) -> list[Placed]:
+    """The step's title, clear of the clock, and its instruction."""
+    said = text.step(view.step.key)
+    size, small = wall_letters(stage, frame.height)
+    room = frame.width - clock_width(stage, frame.height)
+    title = shortened(wrap(said.title, room / size, frame.measure, True), 1, room / size, frame.measure, True)
+    lines = balanced(said.instruction, frame.width / small, frame.measure)
+    most = max(1, int((_HEAD * frame.height - edge - size * 1.15) / (small * 1.25)))
+    lines = shortened(lines, most, frame.width / small, frame.measure)
+    first = Text(title, edge, edge * 0.7, size, True, leading=1.15)
+    second = Text(lines, edge, edge * 0.7 + first.height, small, False, "muted", leading=1.25)
+    return [
+        Placed("title", "plain", edge, first.y, room, first.height, (first,)),
+        Placed("instruction", "plain", edge, second.y, frame.width, second.height, (second,)),
+    ]
+
+
+def _page_sign(view: View, board: Picture, frame: Frame, right: float, y: float) -> Placed:
+    said = view.words("Page {page} of {pages}", page=board.page + 1, pages=board.pages)
+    width = frame.measure(said) * frame.least
+    text = Text((said,), right - width, y, frame.least, ink="muted")
+    return Placed("page", "plain", right - width, y, width, text.height, (text,))
+
+
+def turn_page(stage: Stage, picture: Picture, by: int) -> Change:
+    """The wall's next or earlier page; nothing where there is none."""
+    return update(stage, page=min(max(0, picture.page + by), picture.pages - 1))
+
+
+def go_close(stage: Stage, close: bool) -> Change:
+    """Cards at reading size a few at a time, or the whole board again."""
+    return update(stage, close=close, spotlight=(), page=0)
+
+
+def show_cards(stage: Stage, ids: tuple[Id, ...]) -> Change:
+    """Exactly these cards on the wall, as large as can be; none: the whole board."""
+    return update(stage, spotlight=ids, page=0)

@@ -1,0 +1,85 @@
+"""Decides what an audience may see. Wall, hand-outs and shared exports all pass through here; nothing else decides."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from workshop.model.change import State
+from workshop.model.record import (
+    Agreement,
+    Board,
+    Cover,
+    FollowUp,
+    Note,
+    Party,
+    Record,
+    Run,
+    Selection,
+    Stage,
+)
+
+
+class Audience(StrEnum):
+    """Who looks: the facilitator, the room, those a summary is shared with, or the facilitator's own full copy."""
+
+    FACILITATOR = "facilitator"
+    ROOM = "room"
+    SHARED = "shared"
+    FULL = "full"
+
+
+def visible(state: State, audience: Audience, board: str = "") -> State:
+    """The records that an audience may see, as they may see them; `board` is the id of the one that the room sees."""
+    if audience is Audience.FACILITATOR:
+        return state
+    if audience is Audience.FULL:
+        return State(record for record in state if not isinstance(record, (Stage, Selection)))
+    if audience is Audience.ROOM:
+        return State(_room(state, board))
+    return State(_shared(state))
+
+
+def room_sees(before: State | None, state: State, board: str) -> State | None:
+    """What the room sees next: nothing while blank, what it saw before while frozen, else its part of the state."""
+    stage = state.get("stage", Stage)
+    if stage is None or stage.blank:
+        return None
+    return before if stage.frozen else visible(state, Audience.ROOM, board)
+
+
+def _room(state: State, board_id: str) -> list[Record]:
+    """The board on the wall and what it needs; words behind the curtain are not there at all."""
+    board = state.need(board_id, Board)
+    stage = state.get("stage", Stage)
+    covered = set(stage.curtain) if stage else set()
+    seen: list[Record] = [board, *state.all(Party), *state.all(Run)]
+    seen += [stage] if stage else []
+    seen += [_behind(note) if note.list in covered else note for note in state.inside(board_id, Note)]
+    if board.kind == "agreements":
+        seen += [replace(agreement, origin="") for agreement in state.inside(board.run, Agreement)]
+        seen += state.inside(board.run, FollowUp)
+    return seen
+
+
+def _behind(note: Note) -> Note:
+    """A card behind the curtain: that it is there, and nothing of what it says."""
+    return Note(id=note.id, board=note.board, list=note.list, order=note.order, merged=note.merged)
+
+
+def _shared(state: State) -> list[Record]:
+    """What may leave the room: no private notes, and of raw lists only the backs of cards that were turned over."""
+    kept: list[Record] = [*state.all(Cover), *state.all(Party), *state.all(Run), *state.all(FollowUp)]
+    gone: set[str] = set()
+    for board in state.all(Board):
+        run = state.get(board.run, Run)
+        kept.append(board)
+        for note in state.inside(board.id, Note):
+            if not board.setting("raw", False) or (run and board.key in run.shared):
+                kept.append(note)
+            elif note.flip:
+                kept.append(
+                    Note(id=note.id, board=note.board, list=note.list, order=note.order, flip=note.flip, need=note.need)
+                )
+            else:
+                gone.add(note.id)
+    kept += [replace(a, origin="" if a.origin in gone else a.origin) for a in state.all(Agreement)]
+    return kept

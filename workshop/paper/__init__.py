@@ -1,0 +1,1 @@
+"""What leaves the program: the summary as PDF and as plain data."""

@@ -1,0 +1,154 @@
+"""Puts a session's summary together: who met, what was agreed, what was done, and every board."""
+
+from collections.abc import Sequence
+
+from workshop.model.change import State
+from workshop.model.exercise import Exercise, ExerciseText, Step
+from workshop.model.picture import View
+from workshop.model.record import Board, Cover, Memo, Note, Party, Run
+from workshop.model.visible import Audience, visible
+from workshop.model.words import Words
+from workshop.paper.boards import KINDS
+from workshop.paper.boards.agreements import ANCHOR, agreed
+from workshop.paper.dates import written
+from workshop.paper.document import (
+    Block,
+    Column,
+    Document,
+    Figure,
+    Front,
+    Heading,
+    Mark,
+    Paragraph,
+    Phrase,
+    Poster,
+    Row,
+    table,
+)
+from workshop.paper.figures import FIGURE_LETTERS, POSTER_LETTERS, pictures
+from workshop.paper.sheets import FIGURE, POSTER
+
+
+def compose(state: State, exercise: Exercise, text: ExerciseText, words: Words, audience: Audience) -> Document:
+    """The summary of a session as an audience may see it; `state` is whole, and passes through visible.py here."""
+    seen = visible(state, audience)
+    runs = [run for run in seen.all(Run) if run.exercise == exercise.name]
+    blocks: list[Block] = [Heading(_agreements_title(exercise, text, words), 1, ANCHOR), *agreed(seen, words)]
+    posters: list[Poster] = []
+    for run in runs:
+        blocks += _exercise(seen, run, exercise, text, words)
+        for board in seen.inside(run.id, Board):
+            section, hung = _board(state, seen, board, exercise, text, words)
+            blocks += section
+            posters += hung
+        blocks += _memos(seen, run, exercise, text, words)
+    if not runs:
+        blocks.append(Paragraph(words("No exercise has begun yet.")))
+    front = _front(seen, text, words, posters, audience)
+    running = " · ".join(part for part in (front.title, front.group) if part)
+    day = dict(front.facts).get(words("Date"), "")
+    warning = words("The facilitator's own copy") if audience is Audience.FULL else ""
+    return Document(words.language, front, running, day, warning, words("Posters"), tuple(blocks), tuple(posters))
+
+
+def _front(seen: State, text: ExerciseText, words: Words, posters: Sequence[Poster], audience: Audience) -> Front:
+    cover = seen.get("cover", Cover) or Cover(id="cover")
+    kicker = words("The facilitator's own copy, not to be shared") if audience is Audience.FULL else words("Summary")
+    facts = (
+        (words("Place"), cover.place),
+        (words("Date"), written(cover.date, words.language, weekday=True)),
+        (words("Exercise"), text.title),
+    )
+    slips = {
+        p.id: p.tone for poster in posters for picture in poster.pictures for p in picture.placed if p.role == "card"
+    }
+    marks = tuple(Mark(party.name, party.mark, party.tone) for party in seen.all(Party))
+    named = tuple((label, said) for label, said in facts if said)
+    return Front(kicker, cover.title or text.title, cover.group, named, marks, tuple(slips.values()))
+
+
+def _agreements_title(exercise: Exercise, text: ExerciseText, words: Words) -> str:
+    """What the exercise calls its agreements."""
+    keys = (plan.key for plan in exercise.boards if plan.kind == "agreements")
+    return next((text.board(key).title for key in keys), words("What we agreed"))
+
+
+def _exercise(seen: State, run: Run, exercise: Exercise, text: ExerciseText, words: Words) -> list[Block]:
+    """What the exercise is for, and its steps in a table."""
+    rows = [
+        Row(
+            f"{run.id}:{step.key}",
+            (
+                (Phrase(str(number), "accent"),),
+                (Phrase(text.step(step.key).title, "strong"), Phrase(text.step(step.key).instruction, "muted")),
+                (Phrase(words("{n} min", n=step.minutes)),),
+            ),
+        )
+        for number, step in enumerate(exercise.steps, 1)
+    ]
+    columns = [Column("", 0.05), Column(words("Step"), 0.83), Column(words("Time"), 0.12, end=True)]
+    return [Heading(text.title, 1, f"exercise:{run.id}"), Paragraph(text.purpose, "lead"), table(columns, rows)]
+
+
+def _board(
+    state: State, seen: State, board: Board, exercise: Exercise, text: ExerciseText, words: Words
+) -> tuple[list[Block], list[Poster]]:
+    """A board's section, and its posters; nothing but a sentence where the board is empty or was not to be shared."""
+    steps = [step for step in exercise.steps if step.board == board.key]
+    if not steps:
+        return [], []
+    said, kind = text.board(board.key), KINDS[board.kind]
+    views = {step: View(seen, board, step, said, words) for step in kind.telling(seen, board, steps)}
+
+    drawn: dict[Step, Figure] = {}
+
+    def figure(step: Step) -> Figure:
+        named = text.step(step.key).title if len(steps) > 1 else ""
+        drawn[step] = Figure(named, pictures(views[step], *FIGURE, FIGURE_LETTERS))
+        return drawn[step]
+
+    section = kind.section(View(seen, board, steps[-1], said, words), tuple(views), figure)
+    anchor = f"board:{board.id}" if any(isinstance(block, Figure) for block in section) else ""
+    blocks: list[Block] = [Heading(said.title, 2, anchor, detail=_step_numbers(exercise, steps, words))]
+    held = _held_back(state, seen, board)
+    if held:
+        blocks.append(Paragraph(words("The cards written here stay in the room. What you read is what came of them.")))
+    elif not section:
+        blocks.append(Paragraph(words("Nothing was written on this board.")))
+    posters = [_poster(view, text, drawn.get(step)) for step, view in views.items()] if section else []
+    return [*blocks, *section], posters
+
+
+def _poster(view: View, text: ExerciseText, figure: Figure | None) -> Poster:
+    title = text.step(view.step.key).title
+    caption = title if title != view.text.title else ""
+    anchor = f"poster:{view.board.id}:{view.step.key}"
+    like = figure.pictures if figure else ()
+    return Poster(view.text.title, caption, pictures(view, *POSTER, POSTER_LETTERS, like), anchor)
+
+
+def _held_back(state: State, seen: State, board: Board) -> bool:
+    """Whether there is more on the board than the audience sees."""
+    return any(seen.get(note.id, Note) != note for note in state.inside(board.id, Note))
+
+
+def _step_numbers(exercise: Exercise, steps: Sequence[Step], words: Words) -> str:
+    numbers = [exercise.steps.index(step) + 1 for step in steps]
+    whole = numbers == list(range(numbers[0], numbers[-1] + 1)) and len(numbers) > 2
+    said = f"{numbers[0]}–{numbers[-1]}" if whole else ", ".join(map(str, numbers))
+    return words.many("Step {steps}", "Steps {steps}", len(numbers), steps=said)
+
+
+def _memos(seen: State, run: Run, exercise: Exercise, text: ExerciseText, words: Words) -> list[Block]:
+    """The facilitator's private notes by step, where the audience may see any."""
+    order = {step.key: number for number, step in enumerate(exercise.steps)}
+    memos = sorted(seen.inside(run.id, Memo), key=lambda memo: order.get(memo.step, len(order)))
+    rows = [
+        Row(memo.id, ((Phrase(text.step(memo.step).title, "strong"),), (Phrase(memo.text),)))
+        for memo in memos
+        if memo.text
+    ]
+    if not rows:
+        return []
+    columns = [Column(words("Step"), 0.28), Column(words("Note"), 0.72)]
+    return [Heading(words("Private notes"), 2, f"memos:{run.id}"), table(columns, rows)]

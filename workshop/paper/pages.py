@@ -1,0 +1,74 @@
+"""A whole document as sheets of paper, in their order: title page, text, posters."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workshop.model.arrange import at
+from workshop.model.picture import Picture, Placed
+from workshop.paper.document import Document, Poster
+from workshop.paper.flow import Page, flow
+from workshop.paper.setting import pieces
+from workshop.paper.sheets import (
+    A3,
+    A4,
+    BOTTOM,
+    POSTER_EDGE,
+    POSTER_TOP,
+    TOP,
+    Bookmark,
+    Link,
+    Sheet,
+    numbered,
+    one_line,
+    shifted,
+)
+from workshop.paper.title import title_page
+
+
+def sheets(document: Document) -> tuple[Sheet, ...]:
+    """The document's sheets, numbered, with the contents on the first."""
+    text = [_page(page) for page in flow(tuple(pieces(document.blocks)), BOTTOM - TOP)]
+    hung = [_poster(poster, page) for poster in document.posters for page in range(len(poster.pictures))]
+    if hung:
+        first = Bookmark(document.posters_title, 1, "posters")
+        hung[0] = replace(hung[0], bookmarks=(first, *hung[0].bookmarks))
+    inside = [*text, *hung]
+    contents = [
+        (mark, number)
+        for number, sheet in enumerate(inside, 2)
+        for mark in sheet.bookmarks
+        if not mark.anchor.startswith("poster:")
+    ]
+    head = title_page(document.front, contents, bool(document.warning))
+    return (head, *(numbered(s, n, document.running, document.day, document.warning) for n, s in enumerate(inside, 2)))
+
+
+def _page(page: Page) -> Sheet:
+    """A page of text."""
+    placed: list[Placed] = []
+    strokes, marks, links = [], [], []
+    for down, piece in page:
+        y = TOP + down
+        placed += [at(p, piece.left, y) for p in piece.placed]
+        strokes += shifted(piece.strokes, piece.left, y)
+        if piece.bookmark:
+            marks.append(replace(piece.bookmark, y=y - 12))
+        if piece.to:
+            links += [Link(p.x, p.y + y, p.width, p.height, piece.to) for p in piece.placed]
+    return Sheet(Picture(*A4, tuple(placed), tuple(strokes)), tuple(marks), tuple(links))
+
+
+def _poster(poster: Poster, page: int) -> Sheet:
+    """One sheet of a poster: the board's title, which step it shows, and the board as large as it can be."""
+    picture, width = poster.pictures[page], A3[0] - 2 * POSTER_EDGE
+    caption = poster.caption
+    if len(poster.pictures) > 1:
+        caption = f"{caption} · " if caption else ""
+        caption += f"{page + 1}/{len(poster.pictures)}"
+    placed = [one_line("title", poster.title, POSTER_EDGE, 36, 38, width, bold=True, leading=1.15)]
+    if caption:
+        placed.append(one_line("caption", caption, POSTER_EDGE, 81, 15, width, ink="muted"))
+    placed += [at(p, POSTER_EDGE, POSTER_TOP) for p in picture.placed]
+    title = " · ".join(part for part in (poster.title, poster.caption) if part)
+    marks: Sequence[Bookmark] = () if page else (Bookmark(title, 2, poster.anchor),)
+    return Sheet(Picture(*A3, tuple(placed), shifted(picture.strokes, POSTER_EDGE, POSTER_TOP)), tuple(marks))

@@ -1,0 +1,104 @@
+"""Writes a session's summary as a PDF: A4 for reading, then every board as an A3 poster."""
+
+import gc
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from workshop.model.change import State
+from workshop.model.exercise import Exercise, ExerciseText
+from workshop.model.letters import clean
+from workshop.model.visible import Audience
+from workshop.model.words import Words
+from workshop.paper.compose import compose
+from workshop.paper.document import Document, Paragraph
+from workshop.paper.drawing import draw
+from workshop.paper.files import put
+from workshop.paper.fonts import missing, plain_font
+from workshop.paper.pages import sheets
+from workshop.paper.sheets import Sheet
+from workshop.words import Catalogue
+
+_NAMED = 24  # of the letters that no font has, how many are named
+
+
+def write_summary(
+    path: Path,
+    state: State,
+    exercise: Exercise,
+    texts: Mapping[str, ExerciseText],
+    language: str,
+    audience: Audience = Audience.SHARED,
+) -> None:
+    """Write the summary that an audience may see; the file is there whole or not at all. Refusal where it can't be."""
+    text = texts.get(language) or next(iter(texts.values()))
+    words = Catalogue(language)
+    with _uncollected():
+        content = _content(_with_missing(compose(state, exercise, text, words, audience), words))
+    put(path, content)
+
+
+def _content(document: Document) -> bytes:
+    return rendered(document, sheets(document))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would walk through every box of every page again and again for nothing."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _with_missing(document: Document, words: Words) -> Document:
+    """The document with a last line that names the letters which no font here has; they stand as empty boxes."""
+    letters = sorted(missing(set().union(*document.words())))
+    if not letters:
+        return document
+    named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:_NAMED]) + (" …" if len(letters) > _NAMED else "")
+    said = words.many(
+        "One character is drawn as an empty box, because no font here has it: {letters}.",
+        "{n} characters are drawn as empty boxes, because no font here has them: {letters}.",
+        len(letters),
+        letters=named,
+    )
+    return replace(document, blocks=(*document.blocks, Paragraph(said, "small")))
+
+
+def rendered(document: Document, pages: Iterable[Sheet]) -> bytes:
+    """Sheets as a PDF; the same sheets give the same bytes."""
+    from reportlab import rl_config
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0  # text around the streams doubles the time and adds a quarter to the size
+    file = io.BytesIO()
+    canvas = Canvas(file, pageCompression=1, invariant=1, lang=document.language, initialFontName=plain_font())  # type: ignore[arg-type]
+    canvas.setTitle(clean(document.front.title))
+    canvas.setSubject(clean(document.running))
+    canvas.setAuthor(clean(document.front.group))
+    canvas.setCreator("Verkstad")
+    canvas.showOutline()
+    for sheet in pages:
+        _sheet(canvas, sheet)
+    canvas.save()
+    return file.getvalue()
+
+
+def _sheet(canvas: Any, sheet: Sheet) -> None:
+    picture = sheet.picture
+    canvas.setPageSize((picture.width, picture.height))
+    for mark in sheet.bookmarks:
+        canvas.bookmarkPage(mark.anchor, fit="XYZ", left=0, top=picture.height - mark.y)
+        canvas.addOutlineEntry(clean(mark.title), mark.anchor, mark.level - 1)
+    for link in sheet.links:
+        top = picture.height - link.y
+        canvas.linkRect("", link.to, (link.x, top - link.height, link.x + link.width, top), Border="[0 0 0]")
+    draw(canvas, picture)
+    canvas.showPage()

@@ -1,0 +1,150 @@
+"""Sets a document's blocks in type: headings, paragraphs, tables and figures as pieces of measured lines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workshop.look import measure
+from workshop.model.letters import wrap
+from workshop.model.picture import Placed, Text
+from workshop.paper.document import Block, Column, Figure, Heading, Mark, Paragraph, Phrase, Row, Table
+from workshop.paper.flow import Piece
+from workshop.paper.sheets import EDGE, TEXT_WIDTH, Bookmark, rule
+
+_BODY, _LEADING = 10.0, 1.42
+_GUTTER, _PAD = 14.0, 7.0
+_HEADINGS = {1: (24.0, 44.0, 16.0), 2: (15.5, 34.0, 5.0), 3: (11.5, 22.0, 5.0)}  # size, space above, space below
+_PARAGRAPHS = {
+    "lead": (12.5, 1.46, "ink", 430.0),
+    "body": (_BODY, 1.5, "ink", 410.0),
+    "small": (8.5, 1.4, "muted", 467.0),
+}
+_PHRASES = {"plain": (False, "ink"), "strong": (True, "ink"), "muted": (False, "muted"), "accent": (True, "accent")}
+
+
+def pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
+    """Every block in pieces; each part begins a page."""
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            yield _heading(block)
+        elif isinstance(block, Paragraph):
+            shown = number + 1 < len(blocks) and isinstance(blocks[number + 1], Figure)
+            yield replace(_paragraph(block), keep=shown)
+        elif isinstance(block, Table):
+            yield from _table(block)
+        else:
+            yield from _figure(block)
+
+
+def mark_of(mark: Mark, x: float, y: float, size: float) -> Placed:
+    """The sign of a party as on its boards: its letter on its paper; a strip of the paper where it has no letter."""
+    if not mark.letter:
+        return Placed("mark", "mark", x, y + size * 0.15, size * 0.25, size * 0.7, (), mark.tone)
+    letters = size * 0.6
+    wide = measure(mark.letter, True) * letters
+    width = max(size, wide + letters * 0.6)
+    text = Text((mark.letter,), x + (width - wide) / 2, y, letters, True, leading=size / letters)
+    return Placed("mark", "mark", x, y, width, size, (text,), mark.tone)
+
+
+def plain(id: str, said: str, x: float, y: float, width: float, size: float, leading: float, **look: object) -> Placed:
+    """Running words as a box of lines."""
+    lines = wrap(said, width / size, measure, bool(look.get("bold")))
+    text = Text(lines, x, y, size, leading=leading, **look)  # type: ignore[arg-type]
+    return Placed(id, "plain", x, y, width, text.height, (text,))
+
+
+def _heading(heading: Heading) -> Piece:
+    size, above, below = _HEADINGS[heading.level]
+    placed: list[Placed] = []
+    left = EDGE
+    if heading.mark:
+        placed.append(mark_of(heading.mark, EDGE, 0, size * 1.45))
+        left = placed[0].x + placed[0].width + 7
+    room = EDGE + TEXT_WIDTH - left
+    lines = wrap(heading.text, room / size, measure, True)
+    texts = [Text(lines, left, 0, size, True, leading=1.45 if heading.mark else 1.2)]
+    if heading.detail:
+        texts.append(_detail(heading.detail, texts[0], left, room))
+    bottom = max(text.y + text.height for text in texts)
+    placed.append(Placed("heading", "plain", left, 0, room, bottom, tuple(texts)))
+    mark = Bookmark(heading.text, heading.level, heading.anchor) if heading.anchor else None
+    return Piece(bottom + below, tuple(placed), before=above, keep=True, fresh=heading.level == 1, bookmark=mark)
+
+
+def _detail(said: str, title: Text, left: float, room: float) -> Text:
+    """Small words after a heading: on its line where they fit, otherwise under it."""
+    beside = measure(title.lines[-1], True) * title.size + 10
+    if beside + measure(said) * 9 <= room and len(title.lines) == 1:
+        drop = title.size * 0.14  # sets both on one baseline
+        return Text((said,), left + beside, drop, 9, ink="muted", leading=title.size * title.leading / 9)
+    return Text(wrap(said, room / 9, measure), left, title.height, 9, ink="muted", leading=1.4)
+
+
+def _paragraph(paragraph: Paragraph) -> Piece:
+    size, leading, ink, width = _PARAGRAPHS[paragraph.style]
+    ink = "accent" if paragraph.to else ink
+    said = plain("paragraph", paragraph.text, EDGE, 0, width, size, leading, ink=ink)
+    return Piece(said.height + size * 0.9, (said,), before=2, to=paragraph.to)
+
+
+def _table(table: Table) -> Iterator[Piece]:
+    """The head, then the rows; where the table goes over to a new page its head is repeated there."""
+    head = _table_head(table.columns)
+    if head:
+        yield head
+    for left, row in zip(range(len(table.rows) - 1, -1, -1), table.rows, strict=True):
+        yield replace(_row(table.columns, row), again=head, keep=left == 1)  # the last row never stands alone
+
+
+def _table_head(columns: Sequence[Column]) -> Piece | None:
+    if not any(column.title for column in columns):
+        return None
+    cells = [
+        _cell("head", (Phrase(column.title, "muted"),), x, 6, width, column.end, 8.5)
+        for column, x, width in _across(columns)
+        if column.title
+    ]
+    height = max(cell.y + cell.height for cell in cells) + 4
+    return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH, "muted", 0.6),), keep=True)
+
+
+def _row(columns: Sequence[Column], row: Row) -> Piece:
+    cells = [
+        _cell(row.id, cell, x, _PAD, width, column.end, _BODY)
+        for (column, x, width), cell in zip(_across(columns), row.cells, strict=True)
+        if cell
+    ]
+    height = max((cell.y + cell.height for cell in cells), default=_PAD) + _PAD
+    return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH),))
+
+
+def _across(columns: Sequence[Column]) -> Iterator[tuple[Column, float, float]]:
+    """Each column with its left edge and its width."""
+    room = TEXT_WIDTH - _GUTTER * (len(columns) - 1)
+    x = EDGE
+    for column in columns:
+        yield column, x, room * column.share
+        x += room * column.share + _GUTTER
+
+
+def _cell(id: str, phrases: Sequence[Phrase], x: float, y: float, width: float, end: bool, size: float) -> Placed:
+    texts, down = [], y
+    aside = phrases[0].style != "muted"  # what is muted after plain words is an aside, and smaller
+    for number, phrase in enumerate(phrases):
+        bold, ink = _PHRASES[phrase.style]
+        small = size * 0.9 if phrase.style == "muted" and aside else size
+        lines = wrap(phrase.text, width / small, measure, bold)
+        left = x + width - max(measure(line, bold) for line in lines) * small if end else x
+        down += 2 if number else 0
+        texts.append(Text(lines, left, down, small, bold, ink, _LEADING))
+        down += texts[-1].height
+    return Placed(id, "plain", x, y, width, down - y, tuple(texts))
+
+
+def _figure(figure: Figure) -> Iterator[Piece]:
+    """Its title, then its pictures; one that needs several goes on over the next pages."""
+    if figure.title:
+        title = plain("figure", figure.title, EDGE, 0, TEXT_WIDTH, 10, 1.4, bold=True, ink="accent")
+        yield Piece(title.height + 5, (title,), before=14, keep=True)
+    for picture in figure.pictures:
+        yield Piece(picture.height, picture.placed, picture.strokes, left=EDGE, before=10, whole=True)

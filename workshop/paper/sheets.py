@@ -1,0 +1,99 @@
+"""A document as sheets of paper: each a picture like any other, with what can be jumped to and from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from workshop.look import measure
+from workshop.model.letters import shortened, wrap
+from workshop.model.picture import Picture, Placed, Stroke, Text
+
+A4 = (595.28, 841.89)  # points
+A3 = (1190.55, 841.89)  # lying down
+EDGE = 64.0  # left and right of the text on A4
+TOP, BOTTOM = 86.0, 764.0  # where the text begins and ends on A4
+TEXT_WIDTH = A4[0] - 2 * EDGE
+FIGURE = (TEXT_WIDTH, 590.0)  # the most that a figure takes, so that a heading has room above it
+POSTER_EDGE = 48.0
+POSTER_TOP = 118.0
+POSTER = (A3[0] - 2 * POSTER_EDGE, 772.0 - POSTER_TOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place that can be jumped to; those of level 1 and 2 stand in the contents."""
+
+    title: str
+    level: int
+    anchor: str
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A part of a sheet that leads to an anchor."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One side of paper."""
+
+    picture: Picture
+    bookmarks: tuple[Bookmark, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def one_line(id: str, said: str, x: float, y: float, size: float, width: float, **look: object) -> Placed:
+    """Words on one line, shortened with a sign where they are too many; `end=True` sets them at the right edge."""
+    end, bold = bool(look.pop("end", False)), bool(look.get("bold", False))
+    lines = _first_line(said, width / size, bold)
+    left = x + width - measure(lines[0], bold) * size if end else x
+    text = Text(lines, left, y, size, **look)  # type: ignore[arg-type]
+    return Placed(id, "plain", left if end else x, y, x + width - left if end else width, text.height, (text,))
+
+
+@lru_cache(maxsize=200)
+def _first_line(said: str, width: float, bold: bool) -> tuple[str, ...]:
+    return shortened(wrap(said, width, measure, bold), 1, width, measure, bold)
+
+
+def rule(x: float, y: float, width: float, ink: str = "hairline", weight: float = 0.6) -> Stroke:
+    """A line across."""
+    return Stroke("rule", ((x, y), (x + width, y)), ink, weight)
+
+
+def shifted(strokes: Iterable[Stroke], x: float, y: float) -> tuple[Stroke, ...]:
+    """The same lines somewhere else."""
+    return tuple(replace(s, points=tuple((px + x, py + y) for px, py in s.points)) for s in strokes)
+
+
+def numbered(sheet: Sheet, number: int, running: str, day: str, warning: str) -> Sheet:
+    """A sheet with its running head, its number and, on a copy not to be shared, the words that say so.
+
+    On A4 the head stands at the top and the rest at the foot; a poster has all of it at the foot.
+    """
+    picture = sheet.picture
+    page = picture.width == A4[0]
+    edge, size, foot = (EDGE, 8.5, 794.0) if page else (POSTER_EDGE, 10.5, 796.0)
+    head = 42.0 if page else foot
+    right = picture.width - edge
+    placed = [one_line("number", str(number), right - 40, foot, size, 40, end=True, ink="muted")]
+    end = right if page else right - 60
+    if day:
+        wide = measure(day) * size + 0.1
+        placed.append(one_line("day", day, end - wide, head, size, wide, ink="muted"))
+        end -= wide + 20
+    if warning:
+        wide = measure(warning, True) * size + 0.1
+        at = (edge, foot) if page else (end - wide, foot)
+        placed.append(one_line("warning", warning, *at, size, wide, bold=True, ink="warning"))
+        end -= 0 if page else wide + 20
+    if running:
+        placed.append(one_line("running", running, edge, head, size, end - edge, ink="muted"))
+    return replace(sheet, picture=replace(picture, placed=(*picture.placed, *placed)))

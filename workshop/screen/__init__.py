@@ -1,0 +1,1 @@
+"""What is seen: windows, boards and the wall, in Qt."""

@@ -1,0 +1,232 @@
+"""A board that one works on: pick cards by click or arrow key, drag them, zoom."""
+
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QGraphicsView, QPinchGesture, QWidget
+
+from workshop.model.record import Id
+from workshop.screen.drawing import BoardScene, CardItem
+
+_LEAST, _MOST, _STEP = 0.4, 4.0, 1.15
+_AROUND = QMarginsF(8, 4, 8, 4)  # room for the outline of a picked card at the board's edge
+_REST = 160  # milliseconds without zooming after which the board is drawn anew
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class BoardView(QGraphicsView):
+    """Shows a BoardScene. What is done to it is told as signals; the window decides what comes of it."""
+
+    picked = Signal(object)  # the ids that are picked now, a tuple
+    opened = Signal(str)  # double click or Enter on a card
+    dropped = Signal(str, QPointF)  # a card let go of, and where the pointer was in the scene
+    resized = Signal()
+
+    def __init__(self, scene: BoardScene, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # until one zooms in
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.board = scene
+        scene.sceneRectChanged.connect(lambda rect: self.setSceneRect(rect + _AROUND))
+        self.setSceneRect(scene.sceneRect() + _AROUND)
+        self.zoom = 1.0
+        self._pressed: tuple[CardItem, QPoint] | None = None
+        self._dragging = False
+        self._snapshot: QPixmap | None = None
+        self._wanted, self._about = 1.0, QPointF()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.settle)
+
+    # Picking
+
+    def pick(self, ids: tuple[Id, ...]) -> None:
+        """Pick these cards and say so."""
+        self.board.select(ids)
+        self.picked.emit(ids)
+
+    def card_at(self, at: QPoint) -> CardItem | None:
+        """The card under a point of the viewport."""
+        return next((i for i in self.items(at) if isinstance(i, CardItem) and i.placed.role == "card"), None)
+
+    def _next(self, way: tuple[int, int]) -> CardItem | None:
+        """The nearest card that way from the one picked; the first card where none is."""
+        cards = [item for item in self.board.cards() if item.placed.role == "card"]
+        here = next((item for item in cards if item.lit), None)
+        if here is None:
+            return cards[0] if cards else None
+        return min(
+            (c for c in cards if _steps(here, c, way) is not None),
+            key=lambda c: _steps(here, c, way) or 0.0,
+            default=None,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows pick the next card, Enter opens it, Ctrl with plus, minus and 0 zooms; the rest is for the window."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        key = event.key()
+        if key in _ARROWS and not control:
+            if found := self._next(_ARROWS[Qt.Key(key)]):
+                self.pick((found.placed.id,))
+                self.ensureVisible(found, 24, 24)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(self.board.picked) == 1:
+            self.opened.emit(next(iter(self.board.picked)))
+        elif key == Qt.Key.Key_Escape and self._dragging:
+            self._put_back()
+        elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_to(self._wanted * _STEP)
+        elif control and key == Qt.Key.Key_Minus:
+            self.zoom_to(self._wanted / _STEP)
+        elif control and key == Qt.Key.Key_0:
+            self.zoom_to(1.0)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    # Dragging
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick the card under the pointer, with Ctrl or Shift beside those already picked."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        card = self.card_at(event.position().toPoint())
+        several = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if card is None:
+            self.pick(())
+            return
+        id, now = card.placed.id, tuple(self.board.picked)
+        if several:
+            self.pick(tuple(i for i in now if i != id) if id in now else (*now, id))
+        elif id not in now:
+            self.pick((id,))
+        self._pressed = (card, event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the pressed card along once the pointer has moved a little."""
+        if self._pressed is None:
+            return
+        card, start = self._pressed
+        way = event.position().toPoint() - start
+        if not self._dragging:
+            if way.manhattanLength() < QApplication.startDragDistance():
+                return
+            self._dragging = True
+            card.setZValue(1)
+            card.setOpacity(0.92)
+        card.setPos(card.placed.x + way.x() / self.zoom, card.placed.y + way.y() / self.zoom)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: the card lies where it lay until the window says otherwise."""
+        if self._pressed is None:
+            return
+        card, dragged = self._pressed[0], self._dragging
+        self._put_back()
+        if dragged:
+            self.dropped.emit(card.placed.id, self.mapToScene(event.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the card under the pointer."""
+        if card := self.card_at(event.position().toPoint()):
+            self.opened.emit(card.placed.id)
+
+    def _put_back(self) -> None:
+        if self._pressed:
+            card = self._pressed[0]
+            card.setZValue(0)
+            card.setOpacity(1)
+            card.setPos(card.placed.x, card.placed.y)
+        self._pressed, self._dragging = None, False
+
+    # Zooming: a snapshot is scaled while the gesture lasts, the board is drawn anew when it rests
+
+    def zoom_to(self, zoom: float, about: QPointF | None = None) -> None:
+        """Make the board so many times its size, keeping what lies under a point of the viewport in place."""
+        if self._snapshot is None:
+            self._snapshot = self.viewport().grab()
+            self._about = about or QPointF(self.viewport().rect().center())
+        self._wanted = min(max(zoom, _LEAST), _MOST)
+        self._rest.start()
+        self.viewport().update()
+
+    def settle(self) -> None:
+        """Draw the board anew in the size that was zoomed to."""
+        self._snapshot = None
+        kept = self.mapToScene(self._about.toPoint())
+        self.zoom = self._wanted
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if self.zoom > 1 else policy.ScrollBarAlwaysOff)
+        self.setTransform(self.transform().fromScale(self.zoom, self.zoom))
+        moved = self.mapFromScene(kept) - self._about.toPoint()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + moved.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.y())
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The scene, or while one zooms a scaled snapshot of it."""
+        if self._snapshot is None:
+            super().paintEvent(event)
+            return
+        scale = self._wanted / self.zoom
+        size = QPointF(self.viewport().width(), self.viewport().height()) * scale
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self.board.backgroundBrush())
+        corner = self._about - self._about * scale
+        painter.drawPixmap(QRectF(corner, corner + size), self._snapshot, QRectF(self._snapshot.rect()))
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or zoom with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_to(self._wanted * _STEP ** (event.angleDelta().y() / 120), event.position())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pinching on a touchpad or a touch screen zooms."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_to(self._wanted * (1 + event.value()), event.position())
+            return True
+        if event.type() is QEvent.Type.Gesture and (pinch := event.gesture(Qt.GestureType.PinchGesture)):  # type: ignore[attr-defined]
+            return self._pinched(pinch)
+        return super().viewportEvent(event)
+
+    def _pinched(self, pinch: QPinchGesture) -> bool:
+        self.zoom_to(
+            self._wanted * pinch.scaleFactor(), QPointF(self.viewport().mapFromGlobal(pinch.hotSpot().toPoint()))
+        )
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that a picture for another width may be wanted."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+def _steps(here: CardItem, there: CardItem, way: tuple[int, int]) -> float | None:
+    """How far a card lies that way from another; None where it doesn't. What lies aside counts double."""
+    between = there.sceneBoundingRect().center() - here.sceneBoundingRect().center()
+    along = between.x() * way[0] + between.y() * way[1]
+    aside = abs(between.x() * way[1]) + abs(between.y() * way[0])
+    return along + 2 * aside if along > 1 else None

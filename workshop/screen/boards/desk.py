@@ -1,0 +1,104 @@
+"""What a board kind offers the facilitator's desk: how the capture line writes on it, and which keys do what."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workshop.model.change import Change, State
+from workshop.model.picture import Picture, View
+from workshop.model.record import Board, Id
+from workshop.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A board as the facilitator has it in front of them, with the cards that are picked."""
+
+    view: View
+    picked: tuple[Id, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """Everything in the session."""
+        return self.view.state
+
+    @property
+    def board(self) -> Board:
+        """The board of the step."""
+        return self.view.board
+
+    @property
+    def words(self) -> Words:
+        """The chosen language."""
+        return self.view.words
+
+    @property
+    def first(self) -> Id:
+        """The picked card, or the first of several; "" where none is."""
+        return self.picked[0] if self.picked else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One thing to choose among: a list, a sort word, an answer, another card."""
+
+    key: str
+    title: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One box of the capture line; `start` is what stands in it from the beginning."""
+
+    name: str
+    hint: str
+    start: str = ""
+    stretch: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written in the capture line, and which picks were chosen."""
+
+    values: Mapping[str, str]
+    pick: str = ""
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How the capture line writes on a board in one view. `goes_on`: the next card is picked afterwards."""
+
+    fields: tuple[Field, ...]
+    make: Callable[[Desk, Written], Change]
+    label: str
+    picks: tuple[Pick, ...] = ()
+    sorts: tuple[Pick, ...] = ()
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a key does with the picked card; `choices` are asked for first where there are any."""
+
+    key: str
+    title: str
+    make: Callable[[Desk, str], Change]
+    label: str
+    icon: str = ""
+    choices: Callable[[Desk], Sequence[Pick]] | None = None
+
+
+def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskKind:
+    """A board kind on the desk. `dropped` is what letting go of a card at a place in the picture means."""
+
+    entry: Callable[[Desk], Entry]
+    commands: Callable[[Desk], list[Command]]
+    edit: Callable[[Desk, Id, str], Change]
+    words_of: Callable[[Desk, Id], str]
+    dropped: Callable[[Desk, Id, Picture, float, float], Change | None] = field(default=_stays)

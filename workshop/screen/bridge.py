@@ -1,0 +1,64 @@
+"""Where the model's news becomes a Qt signal and the windows' wishes become changes; the only place that does."""
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop.model.change import Change, State
+from workshop.model.refusal import Refusal
+from workshop.model.session import Session
+from workshop.words import N_, Catalogue
+
+
+class Bridge(QObject):
+    """One open session as the windows see it. `refused` and `told` carry sentences in the chosen language."""
+
+    changed = Signal(object)  # the Change
+    saved = Signal(str)  # the time of day
+    refused = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, session: Session, words: Catalogue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.words = words
+        session.followers.append(self._follow)
+
+    @property
+    def state(self) -> State:
+        """The session's state now."""
+        return self.session.state
+
+    def do(self, make: Callable[[], Change] | Change, label: str, merge: str = "") -> bool:
+        """Carry a change out, or say in a sentence why not; whether it was done."""
+        try:
+            self.session.do(make() if callable(make) else make, label, merge)
+        except Refusal as no:
+            self.refused.emit(self.words.refusal(no))
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._again(self.session.undo, N_("Undone: {what}"))
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._again(self.session.redo, N_("Done again: {what}"))
+
+    def _again(self, act: Callable[[], str], said: str) -> None:
+        try:
+            label = act()
+        except Refusal as no:
+            self.refused.emit(self.words.refusal(no))
+        else:
+            self.told.emit(self.words(said, what=self.words(label)))
+
+    def _follow(self, change: Change) -> None:
+        self.changed.emit(change)
+        self.saved.emit(datetime.datetime.now().strftime("%H:%M"))
+
+    def close(self) -> None:
+        """Stop following the session."""
+        self.session.followers.remove(self._follow)

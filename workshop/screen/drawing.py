@@ -1,0 +1,383 @@
+"""Draws pictures on screen: one item for each thing placed, its text laid out once; the look of each role is here."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGradient,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmapCache,
+    QPolygonF,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+
+from workshop.model.picture import Picture, Placed, Stroke, Text
+from workshop.model.record import Id
+from workshop.screen.theme import Theme, font, load_fallback_fonts
+
+_CACHE = 192 * 1024  # kB of drawn cards; Qt's own 10 MB makes every repaint draw them again
+_NARROW, _WIDE = QPen(Qt.GlobalColor.transparent, 2), QPen(Qt.GlobalColor.transparent, 10)  # room for an outline
+_FOREIGN = re.compile("[^\u0000-\u024f\u2000-\u206f\u20ac\u2122\u2200-\u2265]")  # what the text font may not have
+_Thing = TypeVar("_Thing", Placed, Stroke)
+_FADED = 0.62  # how far the paper of a card set aside goes towards the wall's
+
+
+@cache
+def text_font(pixels: int, bold: bool, tabular: bool = False) -> QFont:
+    """The text font without kerning, so that lines are as wide as the model measured them."""
+    made = font(pixels, bold)
+    made.setKerning(False)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+@cache
+def _rise(pixels: int, bold: bool) -> tuple[float, float]:
+    """Ascent and height of the text font."""
+    metrics = QFontMetricsF(text_font(pixels, bold))
+    return metrics.ascent(), metrics.ascent() + metrics.descent()
+
+
+class Lines(NamedTuple):
+    """Text ready to draw. Qt's letters are whole pixels high, so they are drawn a little smaller or larger: `scale`."""
+
+    layout: QTextLayout
+    at: QPointF
+    scale: float
+    colour: QColor
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the lines at their place."""
+        painter.setPen(self.colour)
+        if self.scale == 1:
+            self.layout.draw(painter, self.at)
+            return
+        before = painter.worldTransform()
+        painter.translate(self.at)
+        painter.scale(self.scale, self.scale)
+        self.layout.draw(painter, QPointF())
+        painter.setWorldTransform(before)
+
+
+def laid_out(text: Text, at: QPointF, width: float, colour: QColor, tabular: bool = False) -> Lines:
+    """Text as lines ready to draw; those of right-to-left scripts start from the right edge of `width`."""
+    said = "\u2028".join(text.lines)
+    foreign = _FOREIGN.search(said) is not None
+    if foreign:
+        load_fallback_fonts()
+    pixels = max(1, round(text.size))
+    scale = text.size / pixels
+    layout = QTextLayout(said, text_font(pixels, text.bold, tabular))
+    layout.setTextOption(_option(foreign and _reads_leftward(said)))
+    layout.setCacheEnabled(True)
+    ascent, height = _rise(pixels, text.bold)
+    step = pixels * text.leading
+    first = (step - height) / 2 + ascent
+    layout.beginLayout()
+    for number in range(len(text.lines)):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width / scale)
+        line.setPosition(QPointF(0, number * step + first - line.ascent()))
+    layout.endLayout()
+    return Lines(layout, at, scale, colour)
+
+
+@cache
+def _option(leftward: bool) -> QTextOption:
+    """No wrapping, since the lines are broken already."""
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
+
+
+def _reads_leftward(text: str) -> bool:
+    """Whether the first letter that has a direction is of a right-to-left script."""
+    ways = (unicodedata.bidirectional(char) for char in text)
+    return next((way in ("R", "AL") for way in ways if way in ("L", "R", "AL")), False)
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour on its way from one to another."""
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
+
+
+@cache
+def card_colours(theme: str, paper: str, ink: str, tone: str, shade: str) -> tuple[QColor, QColor]:
+    """The fill and the hairline of a card, from the colours of its theme."""
+    fill = QColor(tone)
+    if shade == "faint":
+        fill = mixed(fill, QColor(paper), _FADED)
+    return fill, mixed(fill, QColor(ink), 0.10)
+
+
+class CardItem(QGraphicsRectItem):
+    """One thing placed: a card, a heading, a curtain, a mark. It lies at its own place, its words relative to that."""
+
+    def __init__(self, placed: Placed, theme: Theme, kept: bool = True) -> None:
+        super().__init__(0, 0, placed.width, placed.height)
+        self.setPen(_NARROW)
+        if kept:
+            self.setCacheMode(QGraphicsRectItem.CacheMode.DeviceCoordinateCache)
+        self.setPos(placed.x, placed.y)
+        self.placed = placed
+        self.theme = theme
+        self.lit = False
+        self._texts: list[Lines] | None = None
+
+    def become(self, placed: Placed, theme: Theme) -> None:
+        """Show something else; what only lies elsewhere is moved, not drawn again."""
+        before = self.placed
+        self.placed = placed
+        if (placed.x, placed.y) != (before.x, before.y) or self.pos() != QPointF(placed.x, placed.y):
+            self.setPos(placed.x, placed.y)
+        if theme is not self.theme or _still(placed) != _still(before):
+            self.theme = theme
+            self._texts = None
+            self.setRect(0, 0, placed.width, placed.height)
+            self.update()
+
+    def light(self, lit: bool) -> None:
+        """Outline it as picked, or not."""
+        if lit != self.lit:
+            self.lit = lit
+            self.setPen(_WIDE if lit else _NARROW)
+            self.update()
+
+    def words(self) -> str:
+        """What is written on it."""
+        return "\n".join(line for text in self.placed.texts for line in text.lines)
+
+    def texts(self) -> list[Lines]:
+        """Its words laid out, where they go and their colour; made when it is first seen."""
+        if self._texts is None:
+            self._texts = [self._text(text) for text in self.placed.texts]
+        return self._texts
+
+    def _text(self, text: Text) -> Lines:
+        placed = self.placed
+        ink = "muted" if placed.shade == "faint" and text.ink == "ink" else text.ink
+        at = QPointF(text.x - placed.x, text.y - placed.y)
+        width = placed.width - 2 * at.x()
+        return laid_out(text, at, width, self.theme.colour(ink), placed.role == "clock")
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paper first, then words, then the outline if it is picked."""
+        draw = _ROLES.get(self.placed.role)
+        if draw:
+            draw(painter, self.placed, self.theme, self.rect())
+        for lines in self.texts():
+            lines.draw(painter)
+        if self.lit:
+            _outline(painter, self)
+
+
+def _still(placed: Placed) -> tuple[object, ...]:
+    """All that a thing placed looks like wherever it lies."""
+    texts = tuple(
+        (t.lines, round(t.x - placed.x, 2), round(t.y - placed.y, 2), t.size, t.bold, t.ink, t.leading)
+        for t in placed.texts
+    )
+    return texts, placed.role, placed.width, placed.height, placed.tone, placed.shade, placed.shape
+
+
+def corner(placed: Placed) -> float:
+    """How round a card's corners are: 6 on the desk, as much on the wall in parts of its letters."""
+    return max(6.0, 0.2 * max((text.size for text in placed.texts), default=0.0))
+
+
+def _card(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> None:
+    tone = theme.hex.get(placed.tone, theme.hex["surface"])
+    fill, line = card_colours(theme.name, theme.hex["paper"], theme.hex["ink"], tone, placed.shade)
+    round_ = box.height() / 2 if placed.shape == "round" else corner(placed)
+    painter.setPen(QPen(line, 1))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
+    if placed.shade == "strong":
+        _edge(painter, box, round_, theme.colour("accent"), max(3.0, round_ / 2))
+
+
+def _edge(painter: QPainter, box: QRectF, round_: float, colour: QColor, width: float) -> None:
+    """A band down the left side of a card, following its corners."""
+    whole, band = QPainterPath(), QPainterPath()
+    whole.addRoundedRect(box, round_, round_)
+    band.addRect(QRectF(box.left(), box.top(), width, box.height()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPath(whole.intersected(band))
+
+
+def _bar(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> None:
+    """A filled shape without a hairline."""
+    round_ = min(box.width(), box.height()) / 2 if placed.shape == "round" else min(corner(placed), box.height() / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.hex.get(placed.tone, theme.hex["hairline"])))
+    painter.drawRoundedRect(box, round_, round_)
+
+
+def _clock(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> None:
+    """A ring around the time when it is short, a filled field when it is very short; nothing while there is plenty."""
+    if not placed.tone:
+        return
+    line = max(2.0, box.height() / 24)
+    painter.setPen(QPen(theme.colour(placed.tone), line))
+    painter.setBrush(theme.colour(placed.tone) if placed.shade == "strong" else Qt.BrushStyle.NoBrush)
+    inner = box.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+    painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+
+
+def _curtain(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> None:
+    """A calm drape: cloth in the curtain's tone that goes in and out of the light in broad folds."""
+    cloth = theme.colour("curtain")
+    round_ = corner(placed)
+    fold = box.width() / (2 * max(4, round(box.width() / max(72.0, 11 * round_))))
+    light = QLinearGradient(box.left(), 0, box.left() + fold, 0)
+    light.setSpread(QGradient.Spread.ReflectSpread)
+    light.setColorAt(0, cloth)
+    light.setColorAt(0.45, cloth)
+    light.setColorAt(1, mixed(cloth, theme.colour("ink"), 0.075))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(light)
+    painter.drawRoundedRect(box, round_, round_)
+
+
+def _outline(painter: QPainter, item: CardItem) -> None:
+    round_ = corner(item.placed) + 2
+    painter.setPen(QPen(item.theme.colour("accent"), 3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(item.rect().adjusted(-2.5, -2.5, 2.5, 2.5), round_, round_)
+
+
+_ROLES = {"card": _card, "bar": _bar, "mark": _bar, "curtain": _curtain, "clock": _clock}
+
+_DASHES = {"dashed": Qt.PenStyle.DashLine, "dotted": Qt.PenStyle.DotLine}
+
+
+class StrokeItem(QGraphicsPathItem):
+    """A line or a closed shape."""
+
+    def __init__(self, stroke: Stroke, theme: Theme) -> None:
+        super().__init__()
+        self.setZValue(-1)
+        self.stroke = stroke
+        self.become(stroke, theme)
+
+    def become(self, stroke: Stroke, theme: Theme) -> None:
+        """Run another way or look otherwise."""
+        self.stroke = stroke
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in stroke.points]))
+        if stroke.closed:
+            path.closeSubpath()
+        self.setPath(path)
+        wide = stroke.width * 3 if stroke.dash == "double" else stroke.width
+        pen = QPen(theme.colour(stroke.style), wide, _DASHES.get(stroke.dash, Qt.PenStyle.SolidLine))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke.dash == "dotted" else Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.setPen(pen)
+        self.setBrush(theme.colour(stroke.tone) if stroke.tone else Qt.BrushStyle.NoBrush)
+        self._between = QPen(theme.colour(stroke.tone or "paper"), stroke.width) if stroke.dash == "double" else None
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """The line; a double one is a wide line with a gap drawn in it."""
+        super().paint(painter, option, widget)
+        if self._between:
+            painter.setPen(self._between)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(self.path())
+
+
+class BoardScene(QGraphicsScene):
+    """One window's drawing of a picture, brought up to date piece by piece.
+
+    `kept`: each card is drawn once and kept as pixels, which is quick to scroll and to drag and takes memory.
+    """
+
+    def __init__(self, kept: bool = True) -> None:
+        super().__init__()
+        self._kept = kept
+        QPixmapCache.setCacheLimit(max(_CACHE, QPixmapCache.cacheLimit()))
+        self.picture: Picture | None = None
+        self._theme: Theme | None = None
+        self._cards: dict[tuple[Id, int], CardItem] = {}
+        self._strokes: dict[tuple[Id, int], StrokeItem] = {}
+        self._picked: frozenset[Id] = frozenset()
+
+    def show(self, picture: Picture, theme: Theme) -> None:
+        """Draw a picture; what looks the same as before is not touched."""
+        dressed = theme is not self._theme
+        if dressed:
+            self.setBackgroundBrush(theme.colour("paper"))
+        self.setSceneRect(0, 0, picture.width, picture.height)
+        self.picture, self._theme = picture, theme
+        strokes, cards = _numbered(picture.strokes), _numbered(picture.placed)
+        for key in self._strokes.keys() - strokes.keys():
+            self.removeItem(self._strokes.pop(key))
+        for key in self._cards.keys() - cards.keys():
+            self.removeItem(self._cards.pop(key))
+        for key, stroke in strokes.items():
+            line = self._strokes.get(key)
+            if line is None:
+                self._strokes[key] = line = StrokeItem(stroke, theme)
+                self.addItem(line)
+            elif dressed or line.stroke != stroke:
+                line.become(stroke, theme)
+        for key, placed in cards.items():
+            item = self._cards.get(key)
+            if item is None:
+                self._cards[key] = item = CardItem(placed, theme, self._kept)
+                item.light(placed.id in self._picked)
+                self.addItem(item)
+            elif dressed or item.placed != placed:
+                item.become(placed, theme)
+
+    def cards(self) -> list[CardItem]:
+        """Every thing placed, in the picture's order."""
+        order = _numbered(self.picture.placed) if self.picture else {}
+        return [self._cards[key] for key in order]
+
+    def item(self, id: Id) -> CardItem | None:
+        """The item that shows a record, or None; the first part of a divided card."""
+        return self._cards.get((id, 0))
+
+    def select(self, ids: Iterable[Id]) -> None:
+        """Outline these and no others."""
+        self._picked = frozenset(ids)
+        for (id, _), item in self._cards.items():
+            item.light(id in self._picked)
+
+    @property
+    def picked(self) -> frozenset[Id]:
+        """The ids that are outlined."""
+        return self._picked
+
+    def words(self) -> str:
+        """Every word that the scene really holds, collected from its items."""
+        return "\n".join(item.words() for item in self.cards())
+
+
+def _numbered(things: Iterable[_Thing]) -> dict[tuple[Id, int], _Thing]:
+    """Things by id and how many came before with the same id: a card divided over two columns is there twice."""
+    seen: dict[Id, int] = {}
+    found = {}
+    for thing in things:
+        number = seen.get(thing.id, 0)
+        seen[thing.id] = number + 1
+        found[thing.id, number] = thing
+    return found

@@ -1,0 +1,131 @@
+"""Everything that the facilitator's window can do, by name, with its key and its place in the menus."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+from workshop.model.words import Words
+from workshop.words import LANGUAGES
+
+_ALSO = {"redo": ("Ctrl+Y",), "larger": ("Ctrl+=",)}  # what other platforms' habits are
+NAMES = {"sv": "Svenska", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One action: its menu, its words, its key; `checked` is whether it can be on or off."""
+
+    menu: str
+    title: str
+    key: str = ""
+    checked: bool = False
+
+
+def acts(words: Words) -> dict[str, Act]:
+    """The window's actions in the order of its menus."""
+    said = words
+    return {
+        "home": Act("session", said("&Home"), "Ctrl+W"),
+        "copy": Act("session", said("Save a &copy as…"), "Ctrl+Shift+S"),
+        "summary": Act("session", said("Summary to &share (PDF)…"), "Ctrl+E"),
+        "full": Act("session", said("The facilitator's own summary (PDF)…"), "Ctrl+Shift+E"),
+        "share_raw": Act("session", said("The raw list may be shared"), "", True),
+        "erase": Act("session", said("Delete the raw list now…")),
+        "quit": Act("session", said("&Quit"), "Ctrl+Q"),
+        "undo": Act("edit", said("&Undo"), "Ctrl+Z"),
+        "redo": Act("edit", said("&Redo"), "Ctrl+Shift+Z"),
+        "write": Act("edit", said("&Write a card"), "Ctrl+L"),
+        "agree": Act("edit", said("Make an &agreement of the card"), "Ctrl+G"),
+        "text": Act("view", said("The board in &words"), "F3", True),
+        "guide": Act("view", said("&Guide"), "Alt+G"),
+        "agreements": Act("view", said("&Agreements"), "Alt+A"),
+        "memo": Act("view", said("&Private notes"), "Alt+N"),
+        "larger": Act("view", said("&Larger"), "Ctrl++"),
+        "smaller": Act("view", said("&Smaller"), "Ctrl+-"),
+        "whole": Act("view", said("&Normal size"), "Ctrl+0"),
+        "full_screen": Act("view", said("&Full screen"), "F11", True),
+        "next": Act("step", said("&Next step"), "Ctrl+PgDown"),
+        "back": Act("step", said("Step &back"), "Ctrl+PgUp"),
+        "tick": Act("step", said("&We agree on this"), "Ctrl+K"),
+        "clock": Act("step", said("&Start or pause the clock"), "Ctrl+Space"),
+        "more": Act("step", said("One minute &more"), "Ctrl+Shift+Up"),
+        "less": Act("step", said("One minute &less"), "Ctrl+Shift+Down"),
+        "project": Act("wall", said("&Project on the wall"), "F5", True),
+        "close": Act("wall", said("Cards at &reading size"), "F6", True),
+        "blank": Act("wall", said("&Blank the wall"), "F7", True),
+        "freeze": Act("wall", said("&Freeze the wall"), "F8", True),
+        "swap": Act("wall", said("&Swap screens"), "F9"),
+        "show": Act("wall", said("Show the picked &cards large"), "Ctrl+Return"),
+        "page_down": Act("wall", said("&Next page, then next step"), "PgDown"),
+        "page_up": Act("wall", said("&Earlier page or step"), "PgUp"),
+        "room": Act("wall", said("How far is the back ro&w?…")),
+        "keys": Act("help", said("All &keys"), "F1"),
+        "about": Act("help", said("&About Verkstad")),
+    }
+
+
+def menus(words: Words) -> dict[str, str]:
+    """The menus' titles, left to right."""
+    said = words
+    return {
+        "session": said("&Session"),
+        "edit": said("&Edit"),
+        "view": said("&View"),
+        "step": said("S&tep"),
+        "wall": said("&Wall"),
+        "help": said("&Help"),
+    }
+
+
+def add_actions(window: QMainWindow, words: Words, does: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Fill the menu bar and return the actions by name."""
+    bar = QMenuBar()
+    window.setMenuBar(bar)  # the one before goes, and its actions and keys with it
+    places = {name: bar.addMenu(title) for name, title in menus(words).items()}
+    made: dict[str, QAction] = {}
+    for name, act in acts(words).items():
+        action = QAction(act.title, places[act.menu])
+        action.setCheckable(act.checked)
+        action.setShortcuts([QKeySequence(key) for key in (act.key, *_ALSO.get(name, ())) if key])
+        action.triggered.connect(does[name])
+        places[act.menu].addAction(action)
+        if name in ("copy", "full", "erase", "redo", "memo", "whole", "tick", "project", "swap"):
+            places[act.menu].addSeparator()
+        made[name] = action
+    return made
+
+
+def add_choices(
+    window: QMainWindow, words: Words, language: str, theme: str, chose: Callable[[str, str], object]
+) -> None:
+    """The language and theme choices under View; `chose("language" or "theme", which)`."""
+    menus_there = {menu.title(): menu for menu in window.menuBar().findChildren(QMenu)}
+    view = menus_there[words("&View")]
+    offered = {
+        "theme": {"light": words("&Light"), "dark": words("&Dark")},
+        "language": {code: NAMES[code] for code in LANGUAGES},
+    }
+    titles = {"theme": words("&Theme"), "language": words("&Language")}
+    for what, choices in offered.items():
+        menu = view.addMenu(titles[what])
+        group = QActionGroup(menu)
+        for which, title in choices.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(which in (language, theme))
+            action.triggered.connect(lambda _=False, what=what, which=which: chose(what, which))
+            group.addAction(action)
+
+
+def keys(actions: dict[str, QAction], words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
+    """All keys by menu, for F1."""
+    titles = menus(words)
+    native = QKeySequence.SequenceFormat.NativeText
+    sections: dict[str, list[tuple[str, str]]] = {title: [] for title in titles}
+    for name, act in acts(words).items():
+        if act.key:
+            key = actions[name].shortcut().toString(native)
+            sections[act.menu].append((key, act.title.replace("&", "").rstrip("…")))
+    return [(titles[menu].replace("&", ""), rows) for menu, rows in sections.items() if rows]

@@ -1,0 +1,270 @@
+"""The middle of the facilitator's window: the board and its text twin, what one can do there, and the capture line."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workshop.look import measure
+from workshop.model.boards import KINDS as BOARDS
+from workshop.model.change import add, update
+from workshop.model.guard import findings
+from workshop.model.picture import Branch, Frame, Picture, View
+from workshop.model.record import Id, Note, Selection
+from workshop.screen.board_view import BoardView
+from workshop.screen.boards import KINDS
+from workshop.screen.boards.desk import Command, Desk, Written
+from workshop.screen.bridge import Bridge
+from workshop.screen.drawing import BoardScene
+from workshop.screen.parts.capture_line import CaptureLine
+from workshop.screen.parts.card_editor import CardEditor
+from workshop.screen.parts.chooser import Chooser
+from workshop.screen.parts.command_bar import CommandBar
+from workshop.screen.parts.pieces import label
+from workshop.screen.parts.question import may_stay
+from workshop.screen.parts.twin import Twin
+from workshop.screen.theme import Theme, letters
+from workshop.words import N_
+
+_EDGE = 20  # pixels between the board and the view's edge
+
+
+class BoardDesk(QWidget):
+    """One board to work on. Everything done here goes through the bridge; what is picked lies in the session."""
+
+    worked = Signal()  # something was written or done on the board
+
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__()
+        self.bridge, self.theme = bridge, theme
+        self._view: View | None = None
+        self._editor: CardEditor | None = None
+        self._shown: tuple[object, ...] = ()
+        words = bridge.words
+        self.scene = BoardScene()
+        self.board = BoardView(self.scene, words("Board"))
+        self.twin = Twin(words)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.board)
+        self.pages.addWidget(self.twin)
+        self.title = label(role="large")
+        self.empty = label(words("Nothing lies here yet. Write the first card on the line below (Ctrl+L)."), quiet=True)
+        self.empty.setParent(self.board.viewport())
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.commands = CommandBar(theme, words("What you can do with the card"))
+        self.capture = CaptureLine(words)
+        self._arrange()
+        self.board.picked.connect(self.pick)
+        self.twin.picked.connect(self.pick)
+        self.board.opened.connect(self.edit)
+        self.twin.wants_edit.connect(self.edit)
+        self.board.dropped.connect(self._dropped)
+        self.board.resized.connect(lambda: QTimer.singleShot(0, self._draw))
+        self.commands.asked.connect(self.carry_out)
+        self.capture.written.connect(self.write)
+        self._add_edit_key()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE, 12, _EDGE, 16)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.commands)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.capture)
+
+    def _add_edit_key(self) -> None:
+        action = QAction(self.bridge.words("Change the words"), self)
+        action.setShortcut(QKeySequence("F2"))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda: self.edit(self.desk.first))
+        self.addAction(action)
+        self.edit_action = action
+
+    # What is shown
+
+    @property
+    def desk(self) -> Desk:
+        """The board and what is picked on it."""
+        assert self._view is not None
+        picked = tuple(id for id in self._picked() if id in self.bridge.state)
+        return Desk(replace(self._view, state=self.bridge.state), picked)
+
+    def _picked(self) -> tuple[Id, ...]:
+        selection = self.bridge.state.get("selection", Selection)
+        return selection.ids if selection else ()
+
+    def show_view(self, view: View) -> None:
+        """Show a board as a step asks for it; what is half written stays where it is the same board."""
+        self._view = view
+        place = (view.board.id, view.step.key)
+        if place != self._shown:
+            self._shown = place
+            self._leave_editor()
+            self.board.verticalScrollBar().setValue(0)
+        self.title.setText(view.text.title)
+        kind = KINDS[view.board.kind]
+        self.capture.show_entry(kind.entry(self.desk))
+        self.commands.show_commands(kind.commands(self.desk))
+        self._draw()
+
+    def show_picked(self) -> None:
+        """Show which cards are picked, and nothing else."""
+        self.scene.select(self._picked())
+        if self.pages.currentWidget() is self.twin:
+            self.twin.show_outline(self._outline(), self._picked())
+
+    def frame(self) -> Frame:
+        """The desk's frame: as wide as the view, as high as the cards need."""
+        size = self.board.viewport().size()
+        width = max(320.0, (size.width() - 16) / max(0.2, self.board.zoom if self.board.zoom > 1 else 1.0))
+        return Frame(width, max(200.0, size.height() - 8), letters("text"), letters("small"), measure)
+
+    def picture(self) -> Picture:
+        """The board laid out for the desk."""
+        desk = self.desk
+        return BOARDS[desk.board.kind].layout(desk.view, self.frame())
+
+    def _draw(self) -> None:
+        if self._view is None:
+            return
+        picture = self.picture()
+        self.scene.show(picture, self.theme)
+        self.empty.setVisible(not any(placed.role == "card" for placed in picture.placed))
+        self.empty.setGeometry(self.board.viewport().rect().adjusted(40, 60, -40, 0))
+        self.show_picked()
+
+    def _outline(self) -> tuple[Branch, ...]:
+        desk = self.desk
+        return BOARDS[desk.board.kind].outline(desk.view)
+
+    def shown(self) -> BoardView | Twin:
+        """The board or its twin, whichever is in front."""
+        return self.twin if self.pages.currentWidget() is self.twin else self.board
+
+    def show_twin(self, words: bool) -> None:
+        """Show the board in words, or as a picture."""
+        self.pages.setCurrentWidget(self.twin if words else self.board)
+        self.show_picked()
+        self.shown().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What is done
+
+    def pick(self, ids: tuple[Id, ...]) -> None:
+        """Pick cards; where the twin or the board did it, the other follows."""
+        if ids == self._picked():
+            return
+        selection = self.bridge.state.get("selection", Selection)
+        change = update(selection, ids=ids) if selection else add(Selection(id="selection", ids=ids))
+        self.bridge.do(change, "")
+
+    def write(self, written: Written) -> None:
+        """Put what the capture line says on the board."""
+        desk = self.desk
+        entry = KINDS[desk.board.kind].entry(desk)
+        if not all(may_stay(self, self.bridge.words, text) for text in written.values.values()):
+            return
+        if self.bridge.do(lambda: entry.make(desk, written), entry.label):
+            self.capture.taken()
+            if entry.goes_on:
+                self._pick_next(desk.first)
+            else:
+                self._reveal_last()
+            self.worked.emit()
+
+    def _reveal_last(self) -> None:
+        """Scroll to the card that was just written, without picking it."""
+        notes = {note.id: note.order for note in self.bridge.state.inside(self.desk.board.id, Note)}
+        if notes and (item := self.scene.item(max(notes, key=lambda id: notes[id]))):
+            self.board.ensureVisible(item, 8, 8)
+
+    def _pick_next(self, id: Id) -> None:
+        order = [p.id for p in self.scene.picture.placed if p.role == "card"] if self.scene.picture else []
+        if id in order and order.index(id) + 1 < len(order):
+            self.pick((order[order.index(id) + 1],))
+            if item := self.scene.item(self.desk.first):
+                self.board.ensureVisible(item, 8, 8)
+
+    def carry_out(self, command: Command) -> None:
+        """Do what a key or a button stands for, after asking for what it needs to know."""
+        desk = self.desk
+        choices = command.choices(desk) if command.choices else ()
+        chosen = ""
+        if choices:
+            chooser = Chooser(self, command.title, choices, self.bridge.words)
+            if not chooser.exec():
+                return
+            chosen = chooser.chosen()
+        if self.bridge.do(lambda: command.make(desk, chosen), command.label):
+            self.worked.emit()
+
+    def _dropped(self, id: Id, at: QPointF) -> None:
+        desk = self.desk
+        if self.scene.picture is None:
+            return
+        change = KINDS[desk.board.kind].dropped(desk, id, self.scene.picture, at.x(), at.y())
+        if change:
+            self.bridge.do(change, N_("move card"))
+
+    # Writing on a card
+
+    def edit(self, id: Id) -> None:
+        """Open a card for writing where it lies."""
+        desk = self.desk
+        item = self.scene.item(id)
+        if not id or item is None or self._editor:
+            return
+        self.board.ensureVisible(item, 8, 56)
+        place = self.board.mapFromScene(item.sceneBoundingRect()).boundingRect().adjusted(0, 0, 0, 28)
+        over: QWidget = self.board.viewport()
+        if self.shown() is self.twin and (row := self.twin.currentItem()):
+            over = self.twin.viewport()
+            place = self.twin.visualItemRect(row).adjusted(0, 0, 0, 44)
+        text = KINDS[desk.board.kind].words_of(desk, id)
+        editor = CardEditor(over, place, text, letters("text"), self.bridge.words("The card's words"))
+        editor.paused.connect(lambda said: self._keep(id, said, at_rest=True))
+        editor.done.connect(lambda said: self._finish(id, said), Qt.ConnectionType.QueuedConnection)
+        editor.left.connect(lambda: self._finish(id, text), Qt.ConnectionType.QueuedConnection)
+        self._editor = editor
+
+    def _keep(self, id: Id, said: str, at_rest: bool = False) -> bool:
+        desk = self.desk
+        if id not in self.bridge.state or (at_rest and (findings(said) or not said.strip())):
+            return True
+        if not may_stay(self, self.bridge.words, said):
+            return False
+        edit = KINDS[desk.board.kind].edit
+        return self.bridge.do(lambda: edit(desk, id, said), N_("change the words"), merge=f"edit:{id}")
+
+    def _finish(self, id: Id, said: str) -> None:
+        if self._keep(id, said):
+            self._leave_editor()
+            self.shown().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.worked.emit()
+        elif self._editor:
+            self._editor.go_on()
+
+    def _leave_editor(self) -> None:
+        if self._editor:
+            self._editor.deleteLater()
+            self._editor = None
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The board's keys now and what they do."""
+        native = QKeySequence.SequenceFormat.NativeText
+        desk = self.desk
+        rows = [("F2", self.bridge.words("Change the words"))]
+        entry = KINDS[desk.board.kind].entry(desk)
+        rows += [
+            (f"Ctrl+{n}", self.bridge.words("Write in {list}", list=p.title)) for n, p in enumerate(entry.picks, 1)
+        ]
+        rows += [
+            (f"Alt+{n}", self.bridge.words("Write under {sort}", sort=p.title)) for n, p in enumerate(entry.sorts, 1)
+        ]
+        commands = KINDS[desk.board.kind].commands(desk)
+        return rows + [(QKeySequence(c.key).toString(native), c.title) for c in commands]

@@ -1,0 +1,159 @@
+"""What leaves the window for a file or a question: summaries, copies, deleting for good, the room's depth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QFormLayout, QProgressDialog
+
+from workshop.model.change import update
+from workshop.model.record import Stage
+from workshop.model.refusal import Refusal
+from workshop.screen.facilitator import steering
+from workshop.screen.house import Job
+from workshop.screen.parts.question import sure
+
+if TYPE_CHECKING:
+    from workshop.screen.facilitator.window import FacilitatorWindow
+
+_SHOWN_AFTER = 600  # milliseconds before a progress bar is worth showing
+
+
+class Leaving(QObject):
+    """Speaks for a facilitator's window."""
+
+    def __init__(self, window: FacilitatorWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._job: Job | None = None
+
+    def _tried(self, act: Callable[[], object]) -> bool:
+        """Do something that may be refused, and say so if it is."""
+        try:
+            act()
+        except Refusal as no:
+            self._window.bridge.refused.emit(self._window.words.refusal(no))
+            return False
+        return True
+
+    def save_copy(self) -> None:
+        """Save the whole session to another file."""
+        window, words = self._window, self._window.words
+        start = str(window.opened.path.with_name(words("Copy of {name}", name=window.opened.path.name)))
+        chosen, _ = QFileDialog.getSaveFileName(window, words("Save a copy"), start, "Verkstad (*.workshop)")
+        if chosen and self._tried(lambda: window.house.save_copy(window.opened, Path(chosen))):
+            window.bridge.told.emit(words("A copy lies in {path}", path=chosen))
+
+    def summary(self, full: bool) -> None:
+        """Write the PDF beside the program and open its folder when it is done."""
+        window, words = self._window, self._window.words
+        name = words("summary") if not full else words("summary-facilitator")
+        start = str(window.opened.path.with_name(f"{window.opened.path.stem}-{name}.pdf"))
+        chosen, _ = QFileDialog.getSaveFileName(window, words("Save the summary"), start, "PDF (*.pdf)")
+        if chosen:
+            self.write_summary(Path(chosen), full)
+
+    def write_summary(self, path: Path, full: bool) -> None:
+        """Write the PDF to a path; the window goes on meanwhile."""
+        window = self._window
+
+        def start() -> None:
+            self._job = window.house.start_summary(window.opened, path, full, window.language)
+
+        if not self._tried(start):
+            return
+        progress = QProgressDialog(window.words("Writing the summary…"), window.words("Cancel"), 0, 0, window)
+        progress.setMinimumDuration(_SHOWN_AFTER)
+        timer = QTimer(self, interval=50)
+        timer.timeout.connect(lambda: self._look(timer, progress, path))
+        timer.start()
+
+    def _look(self, timer: QTimer, progress: QProgressDialog, path: Path) -> None:
+        job = self._job
+        if job is None:
+            return
+        if progress.wasCanceled():
+            job.cancel()
+            self._job = None
+        elif self._tried(lambda: self._finish(job, path)) and self._job is not None:
+            return
+        timer.stop()
+        timer.deleteLater()
+        progress.close()
+        progress.deleteLater()
+        self._job = None
+
+    def _finish(self, job: Job, path: Path) -> None:
+        if job.finished():
+            self._job = None
+            self._window.bridge.told.emit(self._window.words("The summary lies in {path}", path=path))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def erase(self) -> None:
+        """Delete the raw list for good, after one question."""
+        window, words = self._window, self._window.words
+        if not steering.raw_notes(window.bridge.state):
+            window.bridge.refused.emit(words("There is no raw list to delete."))
+            return
+        said = words(
+            "The raw list and everything that can be undone are deleted from the file for good. "
+            "Promises, agreements and what you turned round stay."
+        )
+        if sure(window, words("Delete the raw list"), said, words("Keep it"), words("Delete for good")):
+            erased = self._tried(lambda: window.opened.session.erase(steering.without_raw(window.bridge.state)))
+            if erased:
+                window.house.keep_picture(window.opened, self.thumbnail())  # the one before shows the raw cards
+                window.bridge.told.emit(words("The raw list is deleted."))
+
+    def room(self) -> None:
+        """Ask how deep the room is and how wide the picture, so that the back row can read."""
+        window, words = self._window, self._window.words
+        stage = window.bridge.state.need("stage", Stage)
+        dialog = QDialog(window)
+        dialog.setWindowTitle(words("Read from the back row"))
+        form = QFormLayout(dialog)
+        form.setContentsMargins(24, 24, 24, 24)
+        form.setSpacing(12)
+        depth, breadth = _metres(stage.depth, 2, 40), _metres(stage.breadth, 0.5, 10)
+        form.addRow(words("Metres from the wall to the back row"), depth)
+        form.addRow(words("The picture's width in metres"), breadth)
+        depth.setAccessibleName(words("Metres from the wall to the back row"))
+        breadth.setAccessibleName(words("The picture's width in metres"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(dialog.accept)
+        buttons.rejected.connect(dialog.reject)
+        form.addRow(buttons)
+        if dialog.exec():
+            window.bridge.do(update(stage, depth=depth.value(), breadth=breadth.value(), page=0), "")
+        dialog.deleteLater()
+
+    def about(self) -> None:
+        """What Verkstad is and what it is made with."""
+        from workshop.screen.home.about import AboutDialog
+
+        AboutDialog(self._window.words, self._window).exec()
+
+    def thumbnail(self) -> bytes:
+        """A small picture of the board for the home window."""
+        from workshop.screen.render import picture_png
+
+        window = self._window
+        state = window.bridge.state
+        stage = state.need("stage", Stage)
+        lit = update(stage, blank=False, frozen=False).apply(state)
+        return picture_png(lit, window.opened.exercise, window.text, window.words)
+
+
+def _metres(value: float, least: float, most: float) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(least, most)
+    box.setDecimals(1)
+    box.setSingleStep(0.5)
+    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)  # the arrow keys do the same
+    box.setSuffix(" m")
+    box.setValue(value)
+    return box

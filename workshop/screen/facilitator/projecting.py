@@ -1,0 +1,139 @@
+"""The wall from the facilitator's side: projecting, blanking, freezing, swapping screens."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from workshop.model import stage
+from workshop.model.change import Change, update
+from workshop.model.record import Id, Stage
+from workshop.screen.bridge import Bridge
+from workshop.screen.projector.room import Room
+from workshop.screen.projector.window import ProjectorWindow
+from workshop.screen.theme import Theme
+
+_COMES_UP = 300  # milliseconds that a window manager may take to show the wall
+
+
+class Projecting(QObject):
+    """Shows the projector window and does to the stage what the wall's keys ask for."""
+
+    changed = Signal()  # whether the wall is on
+    stepped = Signal(int)  # past the last page (+1) or before the first (-1)
+
+    def __init__(self, bridge: Bridge, room: Room, desk: QWidget, theme: Theme) -> None:
+        super().__init__(desk)
+        self.bridge, self.room, self.desk, self.theme = bridge, room, desk, theme
+        self.window: ProjectorWindow | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """How the stage stands."""
+        return self.bridge.state.need("stage", Stage)
+
+    @property
+    def on(self) -> bool:
+        """Whether the projector window is shown."""
+        return self.window is not None and self.window.isVisible()
+
+    def toggle(self) -> None:
+        """Begin or end projecting."""
+        self.end() if self.on else self.begin()
+
+    def begin(self) -> None:
+        """Show the wall on another screen than the facilitator's window; on the same where there is only one."""
+        if self.window is None:
+            self.window = ProjectorWindow(self.room, self.theme, self.bridge.words("The wall – Verkstad"))
+            self._connect(self.window)
+        others = [screen for screen in QGuiApplication.screens() if screen is not self.desk.screen()]
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, bool(others))
+        self.window.place_on(others[0] if others else self.desk.screen())
+        if others:  # the keys stay with the facilitator, also where the wall comes up late
+            QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)
+        else:
+            self.bridge.told.emit(self.bridge.words("There is only one screen. Esc brings you back from the wall."))
+        self.changed.emit()
+
+    def _connect(self, window: ProjectorWindow) -> None:
+        window.key.connect(self._key)
+        window.ended.connect(self.changed)
+        window.lost.connect(self._lost)
+        window.may_resume.connect(self._may_resume)
+
+    def end(self) -> None:
+        """Hide the wall."""
+        if self.window:
+            self.window.close()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Take the wall away for good."""
+        if self.window:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+    def dress(self, theme: Theme) -> None:
+        """Put another theme on the wall."""
+        self.theme = theme
+        if self.window:
+            self.window.dress(theme)
+
+    def _lost(self) -> None:
+        self.bridge.refused.emit(
+            self.bridge.words("The projector's screen is gone; nothing of yours was shown. Press F5 when it is back.")
+        )
+        self.changed.emit()
+
+    def _may_resume(self) -> None:
+        self.bridge.told.emit(self.bridge.words("The projector's screen is back. Press F5 to project again."))
+
+    def _key(self, key: str) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "blank": self.blank,
+            "freeze": self.freeze,
+            "swap": self.swap,
+            "next": lambda: self.page(1),
+            "back": lambda: self.page(-1),
+        }
+        does[key]()
+
+    def blank(self) -> None:
+        """Nothing on the wall, or the board again."""
+        self.bridge.do(update(self.stage, blank=not self.stage.blank), "")
+
+    def freeze(self) -> None:
+        """Keep what is on the wall while the desk goes on, or follow again."""
+        self.bridge.do(update(self.stage, frozen=not self.stage.frozen), "")
+
+    def reading_size(self) -> None:
+        """Cards a few at a time at reading size, or the whole board."""
+        close = not (self.stage.close or self.stage.spotlight)
+        self.bridge.do(stage.go_close(self.stage, close), "")
+
+    def show_cards(self, ids: tuple[Id, ...]) -> None:
+        """The picked cards alone on the wall, or the whole board again if they are there already."""
+        wanted = () if ids == self.stage.spotlight else ids
+        self.bridge.do(stage.show_cards(self.stage, wanted), "")
+
+    def page(self, by: int) -> None:
+        """Turn the wall's pages; past the last one, on to the next step."""
+        change: Change = self.room.turn(by)
+        if change:
+            self.bridge.do(change, "")
+        else:
+            self.stepped.emit(by)
+
+    def swap(self) -> None:
+        """Let the two windows change screens."""
+        screens = QGuiApplication.screens()
+        if len(screens) < 2 or not self.window:
+            self.bridge.refused.emit(self.bridge.words("There is only one screen, so there is nothing to swap."))
+            return
+        here, there = self.desk.screen(), self.window.screen()
+        other: QScreen = there if there is not here else next(s for s in screens if s is not here)
+        self.desk.setScreen(other)
+        self.desk.setGeometry(other.availableGeometry())
+        self.window.place_on(here)

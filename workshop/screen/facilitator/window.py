@@ -1,0 +1,305 @@
+"""The facilitator's window: steps to the left, the board in the middle, guide and agreements to the right."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from workshop.model.change import Change
+from workshop.model.exercise import ExerciseText, Step
+from workshop.model.picture import View
+from workshop.model.record import Board, Cover, Note, Record, Scope, Stage
+from workshop.model.stage import view_of
+from workshop.screen.bridge import Bridge
+from workshop.screen.facilitator import actions, steering
+from workshop.screen.facilitator.board_desk import BoardDesk
+from workshop.screen.facilitator.header import Header
+from workshop.screen.facilitator.leaving import Leaving
+from workshop.screen.facilitator.papers import Papers
+from workshop.screen.facilitator.projecting import Projecting
+from workshop.screen.facilitator.side import Side
+from workshop.screen.house import House, Opened
+from workshop.screen.parts.keys import KeysDialog
+from workshop.screen.parts.message_bar import MessageBar
+from workshop.screen.parts.pieces import line
+from workshop.screen.parts.steps import StepList
+from workshop.screen.projector.copy import WallCopy
+from workshop.screen.projector.room import Room
+from workshop.screen.theme import themed
+from workshop.words import Catalogue
+
+_JOURNAL_READ = 400  # milliseconds after which the journal is read, when there is something to look at
+
+
+class FacilitatorWindow(QMainWindow):
+    """Arranges the parts around one open session."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    home_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, house: House, opened: Opened, language: str, theme_name: str) -> None:
+        super().__init__()
+        self.house, self.opened = house, opened
+        self.language, self.theme = language, themed(theme_name)
+        self.words = Catalogue(language)
+        self.bridge = Bridge(opened.session, self.words, self)
+        self.room = Room(self.bridge, opened.exercise, self.text, self.words, self)
+        self.projecting = Projecting(self.bridge, self.room, self, self.theme)
+        self.leaving = Leaving(self)
+        self.projecting.stepped.connect(self._step_by)
+        self.projecting.changed.connect(self._show_stage)
+        self.bridge.changed.connect(self._follow)
+        self.bridge.refused.connect(lambda said: self.messages.say(said))
+        self.bridge.told.connect(lambda said: self.messages.say(said, "told"))
+        self.bridge.saved.connect(lambda at: self.header.show_saved(at))
+        self.resize(1366, 768)
+        self._build()
+
+    @property
+    def text(self) -> ExerciseText:
+        """The exercise's text in the language of the window, or in the one that it has."""
+        texts = self.opened.texts
+        return texts.get(self.language) or next(iter(texts.values()))
+
+    @property
+    def step(self) -> Step:
+        """The step that the stage stands on."""
+        return self.opened.exercise.step(self.bridge.state.need("stage", Stage).step)
+
+    @property
+    def view(self) -> View:
+        """The step's board as the facilitator sees it."""
+        return view_of(self.bridge.state, self.opened.exercise, self.text, self.words, self.step)
+
+    # Building
+
+    def _build(self) -> None:
+        """Make every widget in the chosen language and theme; the session and the wall go on meanwhile."""
+        self.actions_ = actions.add_actions(self, self.words, self._does())
+        actions.add_choices(self, self.words, self.language, self.theme.name, self._choose)
+        self.desk = BoardDesk(self.bridge, self.theme)
+        self.steps = StepList(self.opened.exercise, self.text, self.words, self.theme)
+        self.papers = Papers(self.bridge)
+        self.header = Header(self.room.clock, self.actions_, self.words, self.theme)
+        self.copy = WallCopy(self.room, self.theme, self.words)
+        self.messages = MessageBar(self.words)
+        self._connect()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(Side(self.steps, self.copy, self.actions_, self.words, self.theme))
+        row.addWidget(self.desk, 1)
+        row.addWidget(self.papers)
+        column.addWidget(self.header)
+        column.addWidget(line())
+        column.addLayout(row, 1)
+        column.addWidget(self.messages)
+        self.setCentralWidget(whole)
+        self._show_all()
+        self.desk.capture.focus()
+
+    def _connect(self) -> None:
+        self.steps.chosen.connect(self.go_to)
+        self.papers.guide.ticked.connect(lambda on: steering.tick(self.bridge, self.step, on))
+        self.papers.memo_written.connect(lambda said: steering.write_memo(self.bridge, self.step, said))
+        self.papers.agreed.wanted.connect(self._work_on_agreement)
+        self.papers.erase_wanted.connect(self.leaving.erase)
+        self.desk.worked.connect(self.messages.clear)
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        """What each action does."""
+        wall, leaving = self.projecting, self.leaving
+        return {
+            "home": self.home_wanted.emit,
+            "copy": leaving.save_copy,
+            "summary": lambda: leaving.summary(full=False),
+            "full": lambda: leaving.summary(full=True),
+            "share_raw": lambda: steering.share_raw(self.bridge),
+            "erase": leaving.erase,
+            "quit": self.close,
+            "undo": self.bridge.undo,
+            "redo": self.bridge.redo,
+            "write": lambda: self.desk.capture.focus(),
+            "agree": self._agree,
+            "text": lambda: self.desk.show_twin(self.actions_["text"].isChecked()),
+            "guide": lambda: self._open_paper(0),
+            "agreements": lambda: self._open_paper(1),
+            "memo": lambda: self._open_paper(2),
+            "larger": lambda: self.desk.board.zoom_to(self.desk.board.zoom * 1.15),
+            "smaller": lambda: self.desk.board.zoom_to(self.desk.board.zoom / 1.15),
+            "whole": lambda: self.desk.board.zoom_to(1.0),
+            "full_screen": self._full_screen,
+            "next": lambda: self._step_by(1),
+            "back": lambda: self._step_by(-1),
+            "tick": lambda: steering.tick(self.bridge, self.step, not self._ticked()),
+            "clock": self._clock,
+            "more": lambda: self.bridge.do(self.room.clock.add(1), ""),
+            "less": lambda: self.bridge.do(self.room.clock.add(-1), ""),
+            "project": wall.toggle,
+            "close": wall.reading_size,
+            "blank": wall.blank,
+            "freeze": wall.freeze,
+            "swap": wall.swap,
+            "show": lambda: wall.show_cards(self.desk.desk.picked),
+            "page_down": lambda: wall.page(1),
+            "page_up": lambda: wall.page(-1),
+            "room": leaving.room,
+            "keys": self._keys,
+            "about": leaving.about,
+        }
+
+    # Showing
+
+    def _show_all(self) -> None:
+        cover = self.bridge.state.get("cover", Cover)
+        title = cover.title if cover else self.opened.path.stem
+        self.setWindowTitle(f"{title} – Verkstad")
+        self.header.show_title(title, self.text.title)
+        self.header.show_saved("" if self.opened.read_only else time.strftime("%H:%M"))
+        self._show_step()
+        self._show_stage()
+        QTimer.singleShot(_JOURNAL_READ, self, self._name_undo)
+
+    def _show_step(self) -> None:
+        self.steps.show_step(self.step.key)
+        memo = steering.memo_of(self.bridge, self.step)
+        may_erase = self.step is self.opened.exercise.steps[-1] and bool(steering.raw_notes(self.bridge.state))
+        self.papers.show_step(self.step, self.text, self._ticked(), memo.text if memo else "", may_erase)
+        self._show_board()
+
+    def _show_board(self) -> None:
+        self.desk.show_view(self.view)
+        state = self.bridge.state
+        board = next((b for b in state.all(Board) if b.kind == "agreements"), None)
+        if board:
+            agreed = self.opened.exercise.step(next(s.key for s in self.opened.exercise.steps if s.board == board.key))
+            self.papers.agreed.show_view(view_of(state, self.opened.exercise, self.text, self.words, agreed))
+
+    def _show_stage(self) -> None:
+        stage, made = self.bridge.state.need("stage", Stage), self.actions_
+        shown = {
+            "project": self.projecting.on,
+            "close": stage.close or bool(stage.spotlight),
+            "blank": stage.blank,
+            "freeze": stage.frozen,
+            "share_raw": bool(steering.run_of(self.bridge).shared),
+        }
+        for name, on in shown.items():
+            made[name].setChecked(on)
+        made["erase"].setEnabled(bool(steering.raw_notes(self.bridge.state)))
+        self.header.show_time()
+
+    def _name_undo(self) -> None:
+        """Say in the menu what would be undone and redone."""
+        history, words, made = self.bridge.session.history, self.words, self.actions_
+        behind, ahead = history.behind[-1:], history.ahead[-1:]
+        made["undo"].setText(words("&Undo: {what}", what=words(behind[0].label)) if behind else words("&Undo"))
+        made["redo"].setText(words("&Redo: {what}", what=words(ahead[0].label)) if ahead else words("&Redo"))
+
+    def _follow(self, change: Change) -> None:
+        """Show what a change touches, and no more."""
+        stage = change.updated.get("stage", {})
+        scopes = {record.scope for record in (*change.added.values(), *change.removed.values())}
+        scopes |= {r.scope for id in change.updated if (r := self.bridge.state.get(id, Record))}
+        if "step" in stage or "run" in stage:
+            self._show_step()
+        elif Scope.DOCUMENT in scopes or "curtain" in stage:
+            self._show_board()
+            self._show_papers()
+        elif Scope.PRESENCE in scopes:
+            self.desk.show_picked()
+        self._show_stage()
+        if Scope.DOCUMENT in scopes:
+            QTimer.singleShot(0, self, self._name_undo)  # the history hears of a change after its followers
+
+    def _show_papers(self) -> None:
+        memo = steering.memo_of(self.bridge, self.step)
+        if not self.papers.memo.hasFocus():
+            self.papers.show_memo(memo.text if memo else "")
+        self.papers.guide.show_tick(self._ticked())
+
+    # Doing
+
+    def go_to(self, key: str) -> None:
+        """Go to a step; nothing is lost, and the room follows."""
+        if key != self.step.key:
+            self.papers.keep_memo()
+            steering.go_to(self.bridge, self.opened.exercise, key)
+            self.messages.clear()
+            self.desk.capture.focus()
+
+    def _step_by(self, by: int) -> None:
+        steps = self.opened.exercise.steps
+        at = steps.index(self.step) + by
+        if by > 0 and self.step.tick and not self._ticked():
+            said = self.words("Agree on this first (Ctrl+K), or choose another step in the list to skip it.")
+            self.messages.say(said)
+        elif 0 <= at < len(steps):
+            self.go_to(steps[at].key)
+        else:
+            said = self.words("This is the last step.") if by > 0 else self.words("This is the first step.")
+            self.messages.say(said, "told")
+
+    def _ticked(self) -> bool:
+        return self.step.key in steering.run_of(self.bridge).ticked
+
+    def _clock(self) -> None:
+        clock = self.room.clock
+        self.bridge.do(clock.pause() if clock.running else clock.start(), "")
+
+    def _agree(self) -> None:
+        note = self.bridge.state.get(self.desk.desk.first, Note)
+        self._open_paper(1)
+        self.papers.agreed.begin_from(note)
+
+    def _work_on_agreement(self, id: str) -> None:
+        """Go to the step where agreements lie on the board, with this one picked."""
+        exercise = self.opened.exercise
+        kinds = {board.key: board.kind for board in exercise.boards}
+        self.go_to(next(step.key for step in exercise.steps if kinds[step.board] == "agreements"))
+        self.desk.pick((id,))
+        self.desk.board.setFocus()
+
+    def _open_paper(self, number: int) -> None:
+        self.papers.setCurrentIndex(number)
+        page = self.papers.currentWidget()
+        if page:
+            page.setFocus()
+            page.focusNextPrevChild(True)
+
+    def _full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def _keys(self) -> None:
+        sections = actions.keys(self.actions_, self.words)
+        sections.append((self.words("On the board"), self.desk.keys()))
+        KeysDialog(sections, self.words, self).exec()
+
+    def _choose(self, what: str, which: str) -> None:
+        (self.language_chosen if what == "language" else self.theme_chosen).emit(which)
+
+    def speak(self, language: str, theme_name: str) -> None:
+        """Go on in another language or theme."""
+        self.papers.keep_memo()
+        self.language, self.theme, self.words = language, themed(theme_name), Catalogue(language)
+        self.bridge.words = self.words
+        self.room.speak(self.text, self.words)
+        self.projecting.dress(self.theme)
+        self._build()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave with everything saved: the wall first, then the file."""
+        self.papers.keep_memo()
+        self.projecting.close()
+        self.house.keep_picture(self.opened, self.leaving.thumbnail())
+        self.bridge.close()
+        self.opened.close()
+        self.closed.emit()
+        event.accept()

@@ -1,0 +1,265 @@
+"""The first window: go on with a session, begin a new one, or open a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from workshop.model.refusal import Refusal
+from workshop.screen import theme
+from workshop.screen.home.page import Page
+from workshop.words import Catalogue
+
+# What is not needed for the first paint is imported after it: it would cost as much again as a bare window.
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+
+    from workshop.screen.home.menus import Menus
+    from workshop.screen.house import House, OnShelf, Recent
+    from workshop.screen.parts.message_bar import MessageBar
+
+SUFFIX = ".workshop"
+SIZE = (1280, 680)  # pixels; fits the smallest laptop that we know of, panel and title bar included
+
+
+class HomeWindow(QMainWindow):
+    """What a person meets first; everything here can be done with the keyboard."""
+
+    opened = Signal(object)  # the Opened
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    menus: Menus
+
+    def __init__(self, house: House, language: str, theme_name: str) -> None:
+        super().__init__()
+        self._house = house
+        self._theme = theme.themed(theme_name)
+        self._words = Catalogue(language)
+        self._exercises: list[OnShelf] = []
+        self._stale, self._furnished = True, False
+        self.setWindowTitle("Verkstad")
+        self.page = Page()
+        self._titles = [self.menuBar().addMenu("") for _ in range(3)]
+        whole = QWidget()
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.page, 1)
+        self.setCentralWidget(whole)
+        self._speak_first()
+        self.resize(*SIZE)
+
+    @property
+    def messages(self) -> MessageBar:
+        """The bar at the foot of the window."""
+        self.furnish()
+        return self._messages
+
+    # What happens by itself
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at what lies in the library each time the window comes back."""
+        super().showEvent(event)
+        self._stale = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is of the bare page, so that it is there at once; the rest is fetched just after it."""
+        super().paintEvent(event)
+        if self._stale:
+            self._stale = False
+            QTimer.singleShot(0, self.refresh)
+
+    def furnish(self) -> None:
+        """Bring in all that the first paint did without, once."""
+        if self._furnished:
+            return
+        from workshop.screen.home.menus import Menus
+        from workshop.screen.parts.message_bar import MessageBar
+
+        self._furnished = True
+        theme.load_fallback_fonts()
+        self.setAcceptDrops(True)
+        self.page.furnish()
+        self.page.draw_icons()
+        self.menus = Menus(self, self._titles, self._does())
+        self._messages = MessageBar(self._words)
+        self._column.addWidget(self._messages)
+        self.page.begin_button.clicked.connect(self.begin_any)
+        self.page.open_button.clicked.connect(self.choose_file)
+        self.page.recent.chosen.connect(self.open_recent)
+        self.page.shelf.chosen.connect(self.begin)
+        self._speak_all()
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        """What each action of the menus does."""
+        return {
+            "new": self.begin_any,
+            "open": self.choose_file,
+            "close": self.close,
+            "quit": QApplication.closeAllWindows,
+            "recent": self.page.go_to_recent,
+            "shelf": self.page.go_to_shelf,
+            "light": lambda: self.theme_chosen.emit("light"),
+            "dark": lambda: self.theme_chosen.emit("dark"),
+            "sv": lambda: self.language_chosen.emit("sv"),
+            "en": lambda: self.language_chosen.emit("en"),
+            "keys": self.show_keys,
+            "about": self.show_about,
+        }
+
+    def refresh(self) -> None:
+        """Fetch the recent sessions and the exercises."""
+        self.furnish()
+        untouched = not self.page.holds_focus()
+        try:
+            self._exercises = self._house.shelf(self._words.language)
+            recents = self._house.recent()
+        except Refusal as no:
+            self._no(no)
+            recents = []
+        titles = {exercise.name: exercise.title for exercise in self._exercises}
+        self.page.show_recent(recents, titles, self._words)
+        self.page.show_shelf(self._exercises, self._words, self._theme)
+        if untouched:
+            self.page.go_to_first()
+
+    # Language and theme
+
+    def _speak_first(self) -> None:
+        words = self._words
+        self.page.speak_first(words)
+        for menu, title in zip(self._titles, (words("&File"), words("&View"), words("&Help")), strict=True):
+            menu.setTitle(title)
+
+    def _speak_all(self) -> None:
+        self._speak_first()
+        self.page.speak(self._words)
+        self.menus.speak(self._words)
+        self.messages.speak(self._words)
+        self.menus.tick(self._words.language, self._theme.name)
+
+    def speak(self, language: str) -> None:
+        """Say everything in a language."""
+        if language != self._words.language:
+            self._words = Catalogue(language)
+            self.furnish()
+            self._speak_all()
+            self.refresh()
+
+    def wear(self, theme_name: str) -> None:
+        """Draw in a theme's colours what the style sheet, which the program has put on already, doesn't."""
+        if theme_name != self._theme.name:
+            self._theme = theme.themed(theme_name)
+            self.furnish()
+            self.menus.tick(self._words.language, theme_name)
+            self.page.draw_icons()
+            self.page.show_shelf(self._exercises, self._words, self._theme)
+
+    # Begin and open
+
+    def begin_any(self) -> None:
+        """Begin the exercise that has the focus, or the only one; otherwise go to the shelf to choose."""
+        self.messages.clear()
+        chosen = self.page.shelf.focused() or (self._exercises[0] if len(self._exercises) == 1 else None)
+        if chosen:
+            self.begin(chosen)
+        elif self._exercises:
+            self.page.go_to_shelf()
+            self.messages.say(self._words("Choose an exercise: the arrow keys move, Enter begins."), "told")
+
+    def begin(self, on_shelf: OnShelf) -> None:
+        """Ask what the new session is called and who takes part, and begin it."""
+        from workshop.screen.home.begin import BeginDialog
+
+        self.messages.clear()
+        language = self._words.language
+        dialog = BeginDialog(on_shelf, lambda beginning: self._house.begin(beginning, language), self._words, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.accepted.connect(lambda: self.opened.emit(dialog.opened))
+        dialog.open()
+
+    def choose_file(self) -> None:
+        """Ask for a session file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        said = self._words("Session files (*{suffix})", suffix=SUFFIX)
+        path, _ = QFileDialog.getOpenFileName(self, self._words("Open a session"), "", said)
+        if path:
+            self.open_file(Path(path))
+
+    def open_recent(self, recent: Recent) -> None:
+        """Open a session worked with before, or say where it was."""
+        from workshop.screen.parts.keys import native
+
+        if recent.path.exists():
+            self.open_file(recent.path)
+        else:
+            self._no(
+                Refusal(
+                    "“{title}” is not in {folder} any more. If it was moved, open it with {key}.",
+                    title=recent.title,
+                    folder=recent.path.parent,
+                    key=native("Ctrl+O"),
+                )
+            )
+
+    def open_file(self, path: Path) -> None:
+        """Open a session's file, or say why not."""
+        self.messages.clear()
+        try:
+            opened = self._house.open(path)
+        except Refusal as no:
+            self._no(no)
+        else:
+            self.opened.emit(opened)
+
+    def _no(self, no: Refusal) -> None:
+        self.messages.say(self._words.refusal(no))
+
+    # Drag and drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Anything may be dropped: what is no session gets a sentence."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the session file that was dropped."""
+        event.acceptProposedAction()
+        path = _dropped(event.mimeData())
+        if path:
+            self.open_file(path)
+        else:
+            self._no(Refusal("Drop one session file here, a file whose name ends in {suffix}.", suffix=SUFFIX))
+
+    # Help
+
+    def show_keys(self) -> None:
+        """All keys on one page."""
+        from workshop.screen.parts.keys import KeysDialog, native
+
+        words = self._words
+        moves = [
+            (native("Tab"), words("Go to the next thing")),
+            ("↑ ↓ ← →", words("Move in the list and on the shelf")),
+            ("Enter", words("Open the session, or begin the exercise")),
+            (native("Escape"), words("Close the message or the dialog")),
+        ]
+        sections = [(words("Menus"), self.menus.keys()), (words("In the window"), moves)]
+        KeysDialog(sections, words, self).open()
+
+    def show_about(self) -> None:
+        """What Verkstad is, and the licences."""
+        from workshop.screen.home.about import AboutDialog
+
+        AboutDialog(self._words, self).open()
+
+
+def _dropped(mime: QMimeData) -> Path | None:
+    """The one session file in what was dropped."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None

@@ -1,0 +1,111 @@
+"""What the windows ask of the rest of the program; app.py answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from workshop.model.exercise import Exercise, ExerciseText
+from workshop.model.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class OnShelf:
+    """An exercise as it stands on the shelf; `parties` and `people` are the least and the most, `minutes` the whole."""
+
+    name: str
+    title: str
+    short: str
+    purpose: str
+    minutes: int
+    people: tuple[int, int]
+    parties: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A session worked with before; `saved` is ISO local time, `picture` PNG bytes or None."""
+
+    path: Path
+    title: str
+    group: str
+    exercise: str
+    saved: str
+    picture: bytes | None
+
+
+@dataclass(slots=True)
+class Opened:
+    """A session open for work (or to read); `texts` holds its exercise's text by language."""
+
+    session: Session
+    path: Path
+    exercise: Exercise
+    texts: Mapping[str, ExerciseText]
+    read_only: bool
+    close: Callable[[], None]
+    notice: str = ""  # a sentence to tell on opening, such as that undo could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new session is made from; `parties` are (name, mark)."""
+
+    exercise: str
+    title: str
+    group: str
+    place: str
+    date: str
+    parties: tuple[tuple[str, str], ...]
+
+
+class House(Protocol):
+    """The program behind the windows. Every call may raise Refusal with a sentence for the facilitator."""
+
+    def shelf(self, language: str) -> list[OnShelf]:
+        """The exercises that can be run."""
+        ...
+
+    def recent(self) -> list[Recent]:
+        """Sessions worked with before, the latest first."""
+        ...
+
+    def begin(self, beginning: Beginning, language: str) -> Opened:
+        """A new session in the library folder, with its exercise begun."""
+        ...
+
+    def open(self, path: Path) -> Opened:
+        """The session in a file."""
+        ...
+
+    def save_copy(self, opened: Opened, path: Path) -> None:
+        """The session's file copied whole to another place."""
+        ...
+
+    def keep_picture(self, opened: Opened, png: bytes) -> None:
+        """Remember what the session looks like, for the home window."""
+        ...
+
+    def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> "Job":
+        """Begin writing the PDF beside the program; `full` is the facilitator's own copy with private notes."""
+        ...
+
+    def setting(self, name: str, otherwise: str) -> str:
+        """A choice kept between starts, such as the language."""
+        ...
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a choice."""
+        ...
+
+
+class Job(Protocol):
+    """Work that goes on beside the window."""
+
+    def finished(self) -> bool:
+        """Whether it is done; Refusal where it failed."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop and leave nothing behind."""
+        ...

@@ -1,0 +1,155 @@
+"""The program on screen: one window at a time, home or the session that is open, in the chosen language and theme."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from workshop.screen import theme
+from workshop.screen.home.window import HomeWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from workshop.screen.facilitator.window import FacilitatorWindow
+    from workshop.screen.house import House, Opened
+
+SETTLED_MS = 1000  # after the start, when all that lasts has been made
+
+
+def application() -> QApplication:
+    """The one QApplication."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    made = QApplication(["verkstad", "-style", "Fusion"])
+    if made.platformName() == "offscreen":
+        from PySide6.QtCore import qInstallMessageHandler
+
+        qInstallMessageHandler(_pass_on)
+    return made
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, said: str) -> None:
+    """Qt's messages, but the one by which a platform without screens tells that it can't size windows."""
+    if "propagateSizeHints" not in said:
+        print(said, file=sys.stderr)
+
+
+def show(house: House, opened: Opened | None, language: str) -> int:
+    """Show home, or a session that is open already, until the last window is closed."""
+    app = application()
+    app.setApplicationName("Verkstad")
+    program = Program(app, house, language)
+    if opened:
+        program.work_on(opened)
+    else:
+        program.home.show()
+    QTimer.singleShot(SETTLED_MS, _settle)
+    return app.exec()
+
+
+def _settle() -> None:
+    """Let the collector of garbage work again, on what is made from now on."""
+    gc.freeze()
+    gc.enable()
+
+
+def tell(said: str) -> None:
+    """Say a sentence in the windows that are open."""
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and (messages := getattr(window, "messages", None)):
+            messages.say(said)
+
+
+class Program(QObject):
+    """Goes from home to a session and back, and keeps what language and theme were chosen."""
+
+    def __init__(self, app: QApplication, house: House, language: str) -> None:
+        super().__init__(app)
+        self._app, self._house, self._language = app, house, language
+        self._theme = house.setting("theme", "light")
+        self._buttons = QTranslator(self)  # Qt's own words, such as those on its dialogs' buttons
+        theme.put_on(app, self._theme)
+        self._speak_qt()
+        self.home = HomeWindow(house, language, self._theme)
+        self.home.opened.connect(self.work_on)
+        self.home.language_chosen.connect(self._choose_language)
+        self.home.theme_chosen.connect(self._choose_theme)
+        self.desk: FacilitatorWindow | None = None
+
+    def work_on(self, opened: Opened) -> None:
+        """Show a session in the facilitator's window, in place of home."""
+        from workshop.screen.facilitator.window import FacilitatorWindow
+
+        self.desk = desk = FacilitatorWindow(self._house, opened, self._language, self._theme)
+        desk.language_chosen.connect(self._choose_language)
+        desk.theme_chosen.connect(self._choose_theme)
+        desk.home_wanted.connect(self._go_home)
+        desk.closed.connect(desk.deleteLater)
+        desk.show()
+        self.home.hide()
+        if opened.notice:
+            desk.messages.say(opened.notice)
+
+    def _go_home(self) -> None:
+        self.home.show()
+        if self.desk:
+            self.desk.close()
+            self.desk = None
+
+    def _choose_language(self, language: str) -> None:
+        self._language = language
+        self._house.set_setting("language", language)
+        self._speak_qt()
+        self._renew()
+
+    def _choose_theme(self, name: str) -> None:
+        self._theme = name
+        self._house.set_setting("theme", name)
+        theme.put_on(self._app, name)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Both windows in the language and theme of now."""
+        self.home.speak(self._language)
+        self.home.wear(self._theme)
+        if self.desk:
+            self.desk.speak(self._language, self._theme)
+
+    def _speak_qt(self) -> None:
+        self._app.removeTranslator(self._buttons)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._language != "en" and self._buttons.load(f"qtbase_{self._language}", folder):
+            self._app.installTranslator(self._buttons)
+
+
+class Desk:
+    """The facilitator's window as a picture, for the demo: it follows the session like the one on a screen."""
+
+    def __init__(self, house: House, opened: Opened, language: str, size: tuple[int, int] = (1366, 768)) -> None:
+        from workshop.screen.facilitator.window import FacilitatorWindow
+
+        theme.put_on(application(), "light")
+        theme.load_fallback_fonts()
+        self._window = FacilitatorWindow(house, opened, language, "light")
+        self._window.resize(*size)
+        self._window.show()
+
+    def png(self, path: Path) -> None:
+        """Write what the facilitator sees now to a file."""
+        application().processEvents()
+        if not self._window.grab().save(str(path), "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"could not write {path}")
+
+    def close(self) -> None:
+        """Take the window away; the session stays open."""
+        self._window.bridge.close()
+        self._window.hide()
+        self._window.deleteLater()
+        application().processEvents()

@@ -1,0 +1,1 @@
+"""What the room sees: the wall's window and the facilitator's small copy of it."""

@@ -1,0 +1,105 @@
+"""The facilitator's small live copy of the wall, with a word under it that says what state the wall is in."""
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from workshop.model.words import Words
+from workshop.screen.projector.room import Room
+from workshop.screen.projector.wall_view import WallView
+from workshop.screen.theme import Theme
+
+_GAP = 4
+_PAUSE = 50  # milliseconds between two refreshes at least
+
+
+class WallCopy(QWidget):
+    """What the room sees, small."""
+
+    def __init__(self, room: Room, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.wall = WallView(room, theme, self)
+        self.state = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        self.state.setProperty("role", "small")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.refresh)
+        room.changed.connect(self._later)
+        self._shape = room.size
+        self._edge(theme)
+        self.speak(words)
+
+    def speak(self, words: Words) -> None:
+        """Say its own words in another language."""
+        self._words = words
+        self.setAccessibleName(words("What the room sees"))
+        self.refresh()
+
+    def dress(self, theme: Theme) -> None:
+        """Go on in another theme."""
+        self._edge(theme)
+        self.wall.dress(theme)
+
+    def _edge(self, theme: Theme) -> None:
+        """A hairline, since the wall's paper is the desk's paper too."""
+        self.wall.setStyleSheet(f"QGraphicsView {{ border: 1px solid {theme.hex['hairline']}; background: none; }}")
+
+    def refresh(self) -> None:
+        """Show what the room sees now."""
+        if self.room.size != self._shape:
+            self._shape = self.room.size
+            self.updateGeometry()
+            self._arrange()
+        self.wall.refresh()
+        said = self.said()
+        self.state.setText(said)
+        self.setAccessibleDescription(f"{said}. {self.wall.words()}".strip())
+
+    def said(self) -> str:
+        """What state the wall is in, in a word or two."""
+        stage, words = self.room.stage, self._words
+        if not self.room.on_wall:
+            return words("No projector")
+        if stage.blank:
+            return words("Blanked")
+        return words("Frozen") if stage.frozen else words("Showing")
+
+    def _later(self) -> None:
+        if self.isVisible() and not self._pause.isActive():
+            self._pause.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has happened meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the wall's shape."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The wall as large as there is room for, and its word under it."""
+        across, down = self.room.size
+        label = self.state.sizeHint().height()
+        width = min(self.width(), round((self.height() - label - _GAP) * across / down))
+        height = round(width * down / across)
+        left = (self.width() - width) // 2
+        self.wall.setGeometry(left, 0, width, height)
+        self.state.setGeometry(left, height + _GAP, width, label)
+
+    def hasHeightForWidth(self) -> bool:
+        """As wide as it may be, and as high as the wall's shape asks for."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The wall's shape and a line of text."""
+        across, down = self.room.size
+        return round(width * down / across) + _GAP + self.state.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """A quarter of a laptop's width."""
+        return QSize(320, self.heightForWidth(320))

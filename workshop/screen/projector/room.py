@@ -1,0 +1,164 @@
+"""What the room sees, decided in one place for the wall, the facilitator's small copy of it and its pictures."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop.look import measure
+from workshop.model.change import Change, State
+from workshop.model.exercise import Exercise, ExerciseText
+from workshop.model.picture import Picture, Placed, Text
+from workshop.model.record import Stage
+from workshop.model.stage import turn_page, view_of, wall, wall_edge, wall_letters
+from workshop.model.visible import room_sees
+from workshop.model.words import Words
+from workshop.screen.bridge import Bridge
+from workshop.screen.projector.clock import StepClock
+
+_DIGITS = 0.068  # size of the clock's digits in parts of the picture's height
+_TABULAR = 0.632  # width of every digit in em
+_LOOKS = {  # tone and ink of the clock
+    "calm": ("", "ink"),
+    "soon": ("warning", "warning"),
+    "last": ("late", "on_accent"),
+    "over": ("late", "on_accent"),
+}
+
+
+def seen_by_room(before: State | None, state: State, exercise: Exercise) -> State | None:
+    """What the room sees of a state, given what it saw before; None is a blank wall."""
+    stage = state.get("stage", Stage)
+    if stage is None or not stage.run:
+        return None
+    return room_sees(before, state, f"{stage.run}:{exercise.step(stage.step).board}")
+
+
+def blank(width: float, height: float) -> Picture:
+    """A wall with nothing on it."""
+    return Picture(width, height, ())
+
+
+def wall_picture(
+    seen: State | None,
+    exercise: Exercise,
+    text: ExerciseText,
+    words: Words,
+    clock: StepClock,
+    width: float,
+    height: float,
+) -> Picture:
+    """The wall as pixels will show it: the board, the instruction and the clock."""
+    if seen is None:
+        return blank(width, height)
+    board = wall(view_of(seen, exercise, text, words), text, width, height, measure)
+    return with_clock(board, seen.need("stage", Stage), clock, words)
+
+
+def with_clock(picture: Picture, stage: Stage, clock: StepClock, words: Words) -> Picture:
+    """The picture with the time at its top right; when it is short a ring and a word say so, then a filled field."""
+    said, urgency = clock.said(), clock.urgency()
+    title, least = wall_letters(stage, picture.height)
+    edge, size = wall_edge(picture.height), max(_DIGITS * picture.height, least)
+    wide = sum(_TABULAR if char.isdigit() else measure(char, True) for char in said) * size
+    padding = 0.0 if urgency == "calm" else 0.35 * size
+    tone, ink = _LOOKS[urgency]
+    x, y, height = picture.width - edge - wide - 2 * padding, edge * 0.7, title * 1.15
+    digits = Text((said,), x + padding, y, size, True, ink, height / size)
+    shade = "strong" if ink == "on_accent" else "plain"
+    clock_ = Placed("clock", "clock", x, y, wide + 2 * padding, height, (digits,), tone, shade, "round")
+    word = _clock_word(picture, urgency, x - padding, y, height, least, words)
+    return replace(picture, placed=(*picture.placed, clock_, *word))
+
+
+def _clock_word(
+    picture: Picture, urgency: str, right: float, y: float, height: float, least: float, words: Words
+) -> list[Placed]:
+    """What the clock means in a word, left of it where the title leaves room."""
+    said = {
+        "calm": "",
+        "soon": words("almost time"),
+        "last": words("finish now"),
+        "over": words("over time"),
+    }[urgency]
+    wide = measure(said) * least
+    title = next(p for p in picture.placed if p.id == "title").texts[0]
+    if not said or title.x + measure(title.lines[0], True) * title.size + title.size > right - wide:
+        return []
+    text = Text((said,), right - wide, y, least, False, "muted", height / least)
+    return [Placed("clock word", "plain", right - wide, y, wide, height, (text,))]
+
+
+class Room(QObject):
+    """Follows a session and keeps what the room sees of it; `changed` when that is something else than before."""
+
+    changed = Signal()
+
+    def __init__(
+        self, bridge: Bridge, exercise: Exercise, text: ExerciseText, words: Words, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.clock = StepClock(self)  # the facilitator's
+        self._wall_clock = StepClock(self)  # the room's: another one only while the wall is kept on another step
+        self.seen: State | None = None
+        self.size = (1920, 1080)
+        self.on_wall = False
+        self._bridge, self._exercise, self._text, self._words = bridge, exercise, text, words
+        self._last: State | None = None  # what was last seen, kept while the wall is blank or frozen
+        self._board: tuple[object, Picture] | None = None
+        bridge.changed.connect(self._follow)
+        self._wall_clock.ticked.connect(self.changed)
+        self._look()
+
+    @property
+    def stage(self) -> Stage:
+        """How the stage stands now, for the facilitator."""
+        return self._bridge.state.need("stage", Stage)
+
+    def speak(self, text: ExerciseText, words: Words) -> None:
+        """Go on in another language."""
+        self._text, self._words, self._board = text, words, None
+        self.changed.emit()
+
+    def set_wall(self, size: tuple[int, int], on: bool) -> None:
+        """How many pixels the wall has, and whether it is there to be seen at all."""
+        if (size, on) != (self.size, self.on_wall):
+            self.size, self.on_wall = size, on
+            self.changed.emit()
+
+    def picture(self) -> Picture:
+        """All that the room sees now, at the wall's size."""
+        width, height = self.size
+        if self.seen is None:
+            return blank(width, height)
+        key = (self.seen, self.size)
+        if self._board is None or self._board[0] != key:
+            view = view_of(self.seen, self._exercise, self._text, self._words)
+            self._board = key, wall(view, self._text, width, height, measure)
+        return with_clock(self._board[1], self.seen.need("stage", Stage), self._wall_clock, self._words)
+
+    def turn(self, by: int) -> Change:
+        """The change that turns the wall's pages."""
+        return turn_page(self.stage, self.picture(), by)
+
+    def _follow(self, change: Change) -> None:
+        if self._look():
+            self.changed.emit()
+
+    def _look(self) -> bool:
+        """See what there is to see; whether it is something else."""
+        before = self.seen
+        self.seen = seen_by_room(self._last, self._bridge.state, self._exercise)
+        if self.seen is not None:
+            self._last = self.seen
+        self._set_clocks()
+        return self.seen is not before and self.seen != before
+
+    def _set_clocks(self) -> None:
+        live = self._bridge.state.get("stage", Stage)
+        shown = self.seen.get("stage", Stage) if self.seen else None
+        for clock, stage in (
+            (self.clock, live),
+            (self._wall_clock, shown if shown and live and shown.step != live.step else live),
+        ):
+            if stage:
+                clock.follow(stage, self._exercise.step(stage.step).minutes * 60.0)

@@ -1,0 +1,155 @@
+"""The list of sessions worked with before, and the settings: derived, cheap to read, and no loss when lost."""
+
+import contextlib
+import datetime
+import hashlib
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from workshop.model.record import Cover, Run
+from workshop.model.refusal import Refusal
+from workshop.store.session_file import SessionFile
+from workshop.store.settings import FILE
+
+SUFFIX = ".workshop"
+WALL = "wall"  # the name of the picture in a session's file that shows what the session looks like
+_MOST = 24  # as many as the home window has room for
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A session worked with before; `saved` is ISO local time, `picture` PNG bytes or None."""
+
+    path: Path
+    title: str
+    group: str
+    exercise: str
+    saved: str
+    picture: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    title: str
+    group: str
+    exercise: str
+
+
+class Library:
+    """The sessions of one person on one computer."""
+
+    def __init__(self, home: Path) -> None:
+        self.folder = home / "sessions"
+        self._file = home / FILE
+        self._pictures = home / "pictures"
+        self._rows: dict[str, _Row] = {}
+        self._settings: dict[str, str] = {}
+        self._read()
+
+    def recent(self) -> list[Remembered]:
+        """Sessions worked with before whose file is there, the latest first."""
+        there: list[tuple[float, str]] = []
+        for key in self._rows:
+            with contextlib.suppress(OSError):
+                there.append((self._path(key).stat().st_mtime, key))
+        return [self._remembered(key, saved) for saved, key in sorted(there, reverse=True)[:_MOST]]
+
+    def remember(self, path: Path, title: str, group: str, exercise: str, picture: bytes | None) -> None:
+        """Keep what the home window tells of a session; without a picture the one that is there stays."""
+        key = self._key(path)
+        row = _Row(title, group, exercise)
+        with _told():
+            if picture is not None:
+                _write(self._picture(key), picture)
+            if self._rows.get(key) != row:
+                self._rows[key] = row
+                self._save()
+
+    def fresh_path(self, title: str, date: str) -> Path:
+        """A path in the sessions folder for a new session, with a name that no file has."""
+        with _told():
+            self.folder.mkdir(parents=True, exist_ok=True)
+        name = " ".join(_NOT_IN_NAMES.sub(" ", f"{date} {title}").split()).strip(". ")[:80].strip(". ") or "pass"
+        path, number = self.folder / f"{name}{SUFFIX}", 1
+        while path.exists():
+            number += 1
+            path = self.folder / f"{name} {number}{SUFFIX}"
+        return path
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a choice (read with `settings.settings`)."""
+        if self._settings.get(name) != value:
+            self._settings[name] = value
+            with _told():
+                self._save()
+
+    def _read(self) -> None:
+        """Read the list; one that can't be read is set aside and made anew from the session files."""
+        try:
+            said = json.loads(self._file.read_text("utf-8"))
+            self._rows = {str(key): _Row(**row) for key, row in said["sessions"].items()}
+            self._settings = {str(name): str(value) for name, value in said["settings"].items()}
+            return
+        except FileNotFoundError:
+            pass
+        except OSError:
+            return
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            with contextlib.suppress(OSError):
+                day = time.strftime("%Y-%m-%d %H.%M.%S")
+                os.replace(self._file, self._file.with_name(f"library damaged {day}.json"))
+        self._make_anew()
+
+    def _make_anew(self) -> None:
+        for path in sorted(self.folder.glob(f"*{SUFFIX}")):
+            with contextlib.suppress(Refusal):
+                file = SessionFile.open(path, read_only=True)
+                cover, runs = file.state.get("cover", Cover) or Cover(id="cover"), file.state.all(Run)
+                self.remember(path, cover.title, cover.group, runs[0].exercise if runs else "", file.picture(WALL))
+                file.close()
+
+    def _save(self) -> None:
+        said = {"sessions": {key: asdict(row) for key, row in self._rows.items()}, "settings": self._settings}
+        _write(self._file, json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+
+    def _remembered(self, key: str, saved: float) -> Remembered:
+        picture = None
+        with contextlib.suppress(OSError):
+            picture = self._picture(key).read_bytes()
+        row = self._rows[key]
+        local = datetime.datetime.fromtimestamp(saved).isoformat(timespec="seconds")
+        return Remembered(self._path(key), row.title, row.group, row.exercise, local, picture)
+
+    def _key(self, path: Path) -> str:
+        """A path as it is kept: relative to the sessions folder where it lies there, so that the home can be moved."""
+        path, folder = path.absolute(), self.folder.absolute()
+        return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key
+
+    def _picture(self, key: str) -> Path:
+        return self._pictures / f"{hashlib.blake2b(key.encode('utf-8', 'replace'), digest_size=8).hexdigest()}.png"
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put a file in its place whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.write_bytes(content)
+    os.replace(part, path)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """A disk that says no becomes a sentence."""
+    try:
+        yield
+    except OSError as problem:
+        raise Refusal("The list of sessions could not be saved. See whether the disk is full.") from problem

@@ -1,0 +1,44 @@
+"""How a record and a step look as rows."""
+
+import time
+from collections.abc import Iterable
+
+from workshop.model.change import Change
+from workshop.model.history import Entry
+from workshop.model.record import Record, Scope, kind_of
+from workshop.store.change_json import fields_json, from_json, to_json
+from workshop.store.checksum import link
+
+JOURNAL_COLUMNS = "seq, at, act, step, label, change, hash"
+BEGUN = "begun"  # what the journal's first row says was done
+
+RecordRow = tuple[str, str, str, str]  # id, kind, scope, fields
+JournalRow = tuple[int, str, str, int, str, str, str]
+
+
+def record_row(record: Record) -> RecordRow:
+    """A record as a row."""
+    return (record.id, kind_of(record), str(record.scope), fields_json(record))
+
+
+def journal_row(seq: int, at: str, entry: Entry, before: str) -> JournalRow:
+    """A journal entry as a row, chained to the row that came before it."""
+    columns = (seq, at, entry.act, entry.step, entry.label, to_json(entry.change))
+    return (*columns, link(before, *columns))
+
+
+def first_row(at: str, records: Iterable[Record]) -> JournalRow:
+    """The row that a journal begins with where something is there already; it is no step, so it can't be undone."""
+    lasting = {record.id: record for record in records if record.scope is Scope.DOCUMENT}
+    return journal_row(0, at, Entry(BEGUN, 0, "", Change(lasting)), "")
+
+
+def entry_of(row: JournalRow) -> Entry:
+    """The journal entry that a row holds."""
+    _, _, act, step, label, change, _ = row
+    return Entry(act, step, label, from_json(change))
+
+
+def stamp(seconds: float) -> str:
+    """A moment, in seconds since the epoch, as it is written in the file: ISO, UTC."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(seconds)) + f".{int(seconds % 1 * 1000):03}Z"

@@ -1,0 +1,215 @@
+"""A session's file at work: each change is one transaction, on the disk before anybody is shown it."""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from workshop.model.change import Change, State
+from workshop.model.history import Entry, History, recalled
+from workshop.model.record import Scope
+from workshop.model.refusal import Refusal
+from workshop.store import faults
+from workshop.store.backups import kept_aside
+from workshop.store.checksum import seal_text
+from workshop.store.foreseen import foresee
+from workshop.store.opening import Opened, in_use, open_file
+from workshop.store.reading import journal_rows
+from workshop.store.rows import BEGUN, JOURNAL_COLUMNS, entry_of, journal_row, stamp
+from workshop.store.sql import FORMAT, Problem, connect
+from workshop.store.whole import Contents, write_whole
+
+_Clock = Callable[[], float]
+
+
+class SessionFile:
+    """Keeps one session (see `model.session.Keep`). `notice` is a sentence to tell on opening, or None."""
+
+    def __init__(self, path: Path, opened: Opened, clock: _Clock) -> None:
+        self.path = path
+        self.read_only = opened.read_only
+        self.notice = opened.notice
+        self._connection = opened.connection
+        self._clock = clock
+        held = opened.held
+        self._records, self._signs, self._seal = held.records, held.signs, held.seal
+        self._journal_is_sound, self._seq, self._tip = held.journal, held.seq, held.tip
+        self._exercises, self._made, self._program = held.exercises, held.made, held.program
+        if not self.read_only:
+            self._stay()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        state: State | None = None,
+        exercises: Mapping[str, Mapping[str, str]] | None = None,
+        clock: _Clock = time.time,
+    ) -> "SessionFile":
+        """A new file, open for work; `exercises` are texts by exercise and file name. Writes over no file."""
+        if os.path.exists(path):
+            raise Refusal("There is a file {file} already. Choose another name.", file=path.name)
+        records = [record for record in state or () if record.scope is not Scope.PRESENCE]
+        _make(path, Contents(records, exercises or {}, stamp(clock())))
+        return cls.open(path, False, clock)
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool | None = None, clock: _Clock = time.time) -> "SessionFile":
+        """The session in a file. `read_only`: None is as the file allows, False refuses where it can't be written."""
+        return cls(path, open_file(path, read_only), clock)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @property
+    def state(self) -> State:
+        """The records as they are on the disk."""
+        return State(self._records.values())
+
+    def exercise(self, name: str) -> dict[str, str]:
+        """An exercise's texts by file name, as it was when the session began; Refusal where the file has none such."""
+        if name not in self._exercises:
+            raise Refusal("The exercise “{name}” is not in this session's file.", name=name)
+        return dict(self._exercises[name])
+
+    def about(self) -> dict[str, str]:
+        """When the file was made (ISO, UTC), by which program, in which format."""
+        return {"made": self._made, "program": self._program, "format": str(FORMAT)}
+
+    def write(self, change: Change, entry: Entry | None) -> None:
+        """Make a change durable with its journal row, in one transaction; where it can't be, Refusal and no change."""
+        self._check_writable()
+        after = foresee(change, self._records, self._signs, self._seal)
+        row = journal_row(self._seq + 1, stamp(self._clock()), entry, self._tip) if entry else None
+        tip = row[-1] if row else self._tip
+        seal = seal_text(after.seal, tip)
+
+        def rows() -> None:
+            after.carry_out(self._connection)
+            if row:
+                self._connection.execute(f"INSERT INTO journal ({JOURNAL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            self._connection.execute("UPDATE about SET value = ? WHERE name = 'seal'", (seal,))
+
+        try:
+            self._commit(rows)
+        except Problem as problem:
+            if self._seal_on_disk() != seal:  # a disk may fail after it has taken everything
+                raise faults.not_saved(problem) from problem
+        after.remember(self._records, self._signs)
+        self._seal, self._tip, self._seq = after.seal, tip, row[0] if row else self._seq
+
+    def erase(self, change: Change) -> None:
+        """Make a change durable in a file that never held what is gone; without journal, pictures and backups."""
+        self._check_writable()
+        after = foresee(change, self._records, self._signs, self._seal)
+        records, signs = self._records.copy(), self._signs.copy()
+        after.remember(records, signs)
+        self._connection.close()
+        try:
+            for backup in kept_aside(self.path):
+                backup.unlink()
+            tip = write_whole(self.path, Contents(records.values(), self._exercises, self._made))
+        except (OSError, Problem) as problem:
+            raise Refusal(
+                "Nothing could be erased: there is no room on the disk, or somebody else holds the file. "
+                "See to that, then do it again."
+            ) from problem
+        else:
+            self._records, self._signs, self._seal, self._tip, self._seq = records, signs, after.seal, tip, 0
+        finally:
+            with contextlib.suppress(Problem, Refusal):  # the next change tries again
+                self._connection = connect(self.path)
+                self._take()
+
+    def history(self) -> History:
+        """What can be undone and redone; an empty history where the journal can't be trusted."""
+        return recalled(entry for _, entry in self.entries())
+
+    def entries(self) -> list[tuple[str, Entry]]:
+        """The journal: the time (ISO, UTC) and what was done, the oldest first."""
+        if not self._journal_is_sound:
+            return []
+        try:
+            return [(row[1], entry_of(row)) for row in journal_rows(self._connection) if row[2] != BEGUN]
+        except Problem as problem:
+            raise faults.not_saved(problem) from problem
+
+    def picture(self, name: str) -> bytes | None:
+        """A picture kept with the session, PNG, or None."""
+        try:
+            found = self._connection.execute("SELECT png FROM pictures WHERE name = ?", (name,)).fetchone()
+        except Problem:  # pictures are drawn again; a broken one is as none
+            return None
+        return found[0] if found else None
+
+    def set_picture(self, name: str, png: bytes) -> None:
+        """Keep a picture with the session, in the place of the one with the same name."""
+        self._check_writable()
+        picture = "INSERT OR REPLACE INTO pictures (name, png) VALUES (?, ?)"
+        try:
+            self._commit(lambda: self._connection.execute(picture, (name, png)))
+        except Problem as problem:
+            raise faults.not_saved(problem) from problem
+
+    def copy_to(self, path: Path) -> None:
+        """The whole session in another file; from memory, without undo and pictures, where the disk is gone."""
+        if os.path.exists(path) and os.path.exists(self.path) and os.path.samefile(path, self.path):
+            raise Refusal("That is the session itself. Choose another name for the copy.")
+        if os.path.exists(path) and in_use(path):
+            raise Refusal("{file} is open in another window. Close it there, or choose another name.", file=path.name)
+        journal, pictures = [], []
+        with contextlib.suppress(Problem):
+            journal = journal_rows(self._connection) if self._journal_is_sound else []
+            pictures = self._connection.execute("SELECT name, png FROM pictures").fetchall()
+        _make(path, Contents(self._records.values(), self._exercises, self._made, journal, pictures))
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise Refusal("The session can only be read here. Save a copy in another place and go on in the copy.")
+
+    def _commit(self, rows: Callable[[], object]) -> None:
+        """Carry SQL out in one durable transaction, or leave no trace of it; then hold on to the file."""
+        try:
+            self._take()
+            rows()
+            self._connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(Problem):
+                self._connection.rollback()
+            raise
+        self._hold_on()
+
+    def _take(self) -> None:
+        """Begin to write, where the file is not held already; Refusal where others have written in it meanwhile."""
+        if self._connection.in_transaction:
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        if self._seal_on_disk() != seal_text(self._seal, self._tip):
+            raise Refusal("The session was changed from elsewhere, so this was not saved. Close it and open it again.")
+        self._stay()
+
+    def _stay(self) -> None:
+        """Leave a read unfinished: the lock that it holds outlasts COMMIT, so nobody gets in between two changes."""
+        self._reading = self._connection.execute("SELECT name FROM sqlite_master")
+
+    def _hold_on(self) -> None:
+        """Keep others from writing until the next change, see `opening.hold`; that tries again where this fails."""
+        try:  # noqa: SIM105 (contextlib.suppress costs more on this road)
+            self._connection.execute("BEGIN IMMEDIATE")
+        except Problem:
+            pass
+
+    def _seal_on_disk(self) -> str:
+        try:
+            return self._connection.execute("SELECT value FROM about WHERE name = 'seal'").fetchone()[0]
+        except (Problem, TypeError):
+            return ""
+
+
+def _make(path: Path, contents: Contents) -> None:
+    try:
+        write_whole(path, contents)
+    except (OSError, Problem) as problem:
+        raise faults.not_copied(path) from problem

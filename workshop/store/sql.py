@@ -1,0 +1,38 @@
+"""The door to SQLite: the same SQLite on every platform, and what a file must carry to be ours."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlcipher3
+
+if TYPE_CHECKING:
+    from sqlite3 import dbapi2  # has the types that sqlcipher3 lacks
+else:
+    from sqlcipher3 import dbapi2
+
+# sqlite_utils takes whatever is called pysqlite3; it must be the SQLite that our connections come from.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+APPLICATION_ID = 0x56524B53  # "VRKS" in the file's header: a session of Verkstad
+FORMAT = 1  # the file's user_version
+WAIT = 2.0  # seconds to wait for another program to let go of the file
+
+Connection = dbapi2.Connection
+Problem = dbapi2.Error
+
+
+def connect(path: Path) -> Connection:
+    """A connection on which nothing is committed but by an explicit COMMIT, and then for good."""
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=WAIT)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")  # a file may come by mail
+    return connection
+
+
+def make_ours(connection: Connection) -> None:
+    """Mark a file as a session in today's format."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
