@@ -7,6 +7,7 @@ from functools import cache
 
 from workshop.look import measure
 from workshop.model.boards import KINDS
+from workshop.model.kind import Kind
 from workshop.model.picture import Frame, Picture, View
 
 FIGURE_LETTERS = (10.0, 9.0, 8.0)  # points; the last is the least in which a board is drawn on a page for reading
@@ -21,24 +22,30 @@ def pictures(
 
     `like` are pictures of the same on other paper, which tell where to begin trying.
     """
-    layout, least = KINDS[view.board.kind].layout, letters[-1]
+    kind, least = KINDS[view.board.kind], letters[-1]
     frame = Frame(width, height, least, least, measure)
 
     @cache
     def whole(size: float) -> Picture:
-        return layout(view, replace(frame, text=size))
+        return kind.layout(view, replace(frame, text=size))
 
     size, taken = _largest(letters, lambda size: whole(size).height / height, _guess(letters, width * height, like))
     if size:
         return (_cropped(whole(size)),)
     fewest = math.ceil(taken)
     paged = replace(frame, text=letters[_at_most(letters, least * math.sqrt(fewest / taken))], paged=True)
-    first = layout(view, paged)
-    if first.pages > fewest:
-        paged = replace(paged, text=least)
-        first = layout(view, paged)
-    rest = (layout(view, replace(paged, page=page)) for page in range(1, first.pages))
-    return tuple(map(_cropped, (first, *rest)))
+    made = _pages(kind, view, paged)
+    if len(made) > fewest:
+        made = _pages(kind, view, replace(paged, text=least))
+    return tuple(map(_cropped, made))
+
+
+def _pages(kind: Kind, view: View, frame: Frame) -> Sequence[Picture]:
+    """All pages of a paged layout."""
+    if kind.sheets:
+        return kind.sheets(view, frame)
+    first = kind.layout(view, frame)
+    return [first, *(kind.layout(view, replace(frame, page=page)) for page in range(1, first.pages))]
 
 
 def _largest(letters: Sequence[float], fill: Callable[[float], float], place: int) -> tuple[float, float]:

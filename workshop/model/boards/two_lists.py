@@ -168,17 +168,25 @@ def layout(view: View, frame: Frame) -> Picture:
     """The board for a frame: lists side by side, or cards at reading size a few at a time."""
     if frame.close or frame.spotlight:
         return _close(view, frame)
+    pictures = sheets(view, frame)
+    return pictures[min(frame.page, len(pictures) - 1)]
+
+
+def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
+    """All pages of the board, lists side by side."""
     keys = list_keys(view.state, view.board)
     if not keys:
-        return Picture(frame.width, frame.height, ())
+        return (Picture(frame.width, frame.height, ()),)
     whole, by_list = _whole(view), _by_list(view, keys)
     beside = _side_by_side(frame, len(keys)) if frame.paged else len(keys)
     groups = [keys[i : i + beside] for i in range(0, len(keys), beside)]
-    sheets = [sheet for group in groups for sheet in _sheets(view, frame, whole, by_list, group)]
-    page = min(frame.page, len(sheets) - 1)
-    bottom = max(p.y + p.height for p in sheets[page])
-    height = frame.height if frame.paged else max(frame.height, bottom)
-    return Picture(frame.width, height, tuple(sheets[page]), (), page, len(sheets))
+    filled = [sheet for group in groups for sheet in _sheets(view, frame, whole, by_list, group)]
+    bottoms = [max(p.y + p.height for p in sheet) for sheet in filled]
+    heights = [frame.height if frame.paged else max(frame.height, bottom) for bottom in bottoms]
+    return tuple(
+        Picture(frame.width, height, tuple(sheet), (), page, len(filled))
+        for page, (sheet, height) in enumerate(zip(filled, heights, strict=True))
+    )
 
 
 def _side_by_side(frame: Frame, count: int) -> int:
@@ -366,4 +374,5 @@ KIND = Kind(
     layout=layout,
     outline=outline,
     singly=frozenset({"read"}),
+    sheets=sheets,
 )
