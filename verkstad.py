@@ -66,7 +66,7 @@ def main(words):
                  "Verkstad needs Python 3.11 to 3.14: install one of them and start again with it.")
     try:
         if not (whole().exists() and os.path.exists(PYTHON)):
-            print("Gör Verkstad i ordning; det tar några minuter. / Setting Verkstad up; a few minutes.", flush=True)
+            print("Gör Verkstad i ordning. Det tar några minuter. / Setting Verkstad up; a few minutes.", flush=True)
             with open(str(LOCK), "w") as lock:  # waits for another start that is setting up; a dead one lets go
                 if os.name == "nt":
                     import msvcrt
@@ -78,10 +78,10 @@ def main(words):
                 if not (whole().exists() and os.path.exists(PYTHON)):
                     set_up()
     except KeyboardInterrupt:
-        sys.exit("Avbrutet; nästa start börjar om från början.\nInterrupted; the next start begins anew.")
+        sys.exit("Avbrutet. Nästa start börjar om från början.\nInterrupted. The next start begins anew.")
     except OSError as problem:
-        sys.exit("Verkstad måste få skriva i {0}: ge dig rätt till det eller flytta mappen, och starta igen ({1}).\n"
-                 "Verkstad may not write in {0}: mend that, then start again ({1}).".format(ROOT, problem.strerror))
+        sys.exit("Verkstad måste få skriva i {0}: ge dig själv skrivrätt eller flytta mappen, och starta igen ({1}).\n"
+                 "Verkstad may not write in {0}: allow it, then start again ({1}).".format(ROOT, problem.strerror))
     if words[:1] in (["test"], ["bench"]):
         os.chdir(str(ROOT))
         command = [PYTHON, "-m"] + (["pytest", "-n", "2"] if words[0] == "test" else ["tests.bench"]) + words[1:]

@@ -1,4 +1,5 @@
 """Writes resources/fonts/widths.json, how wide each bundled letter is, so that layout needs no font library."""
+
 import json
 from pathlib import Path
 

@@ -48,7 +48,7 @@ class Facilitator:
         """Press a key such as "Ctrl+2" where the focus is, or on the board."""
         from PySide6.QtGui import QKeySequence
 
-        combination = QKeySequence(key)[0]
+        combination = QKeySequence(key)[0]  # pyright: ignore[reportIndexIssue]
         QTest.keyClick(on or self.window, combination.key(), combination.keyboardModifiers())
         self._later()
 

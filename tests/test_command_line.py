@@ -220,7 +220,7 @@ def test_check_says_where_and_what(shell: Shell, tmp_path: Path) -> None:
     ended = shell.workshop("check", copy, "--language", "en")
     assert (ended.returncode, ended.stderr) == (1, "")
     assert ended.stdout.splitlines() == [
-        f"{plan}:6:11: The steps take 87 minutes together, but here stands 90. Write 87.",
+        f"{plan}:6:11: The steps take 87 minutes together, but 90 is written here. Write 87.",
         f"{copy / 'guide.sv.md'}:1:1: The file is missing. Add it to the folder.",
     ]
 

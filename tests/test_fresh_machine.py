@@ -139,7 +139,7 @@ def test_a_set_up_that_is_interrupted_half_way_starts_anew(machine, monkeypatch)
 
     with monkeypatch.context() as patch:
         patch.setattr(machine.script, "run", interrupted)
-        assert "nästa start börjar om" in machine.start()
+        assert "Nästa start börjar om" in machine.start()
     machine.start()
     assert "--clear" in machine.steps[0]
     assert len(machine.steps) == 4

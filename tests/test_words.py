@@ -111,7 +111,7 @@ def test_what_a_person_wrote_may_hold_braces(language):
 
 def test_a_refusal_may_tell_of_another_in_the_same_language():
     no = Refusal("Act {act}: {why}", act=3, why=Refusal("Pick a card first."))
-    assert Catalogue("sv").refusal(no) == "Händelse 3: Välj ett kort först."
+    assert Catalogue("sv").refusal(no) == "Händelse 3: Markera ett kort först."
     assert Catalogue("en").refusal(no) == str(no) == "Act 3: Pick a card first."
 
 

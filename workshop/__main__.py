@@ -230,7 +230,7 @@ def _commands() -> click.Group:
         ["--as", "kind"], type=click.Choice(["pdf", "json"]), required=True, help=words("Kind of file.")
     )
     to = click.Option(["--out"], type=path, required=True, help=words("File to write."))
-    into = click.Option(["--out"], type=path, required=True, help=words("Folder to leave it in."))
+    into = click.Option(["--out"], type=path, required=True, help=words("Folder to save it in."))
     document = click.Option(
         ["--document"],
         type=click.Choice([Audience.FULL.value, Audience.SHARED.value]),
@@ -242,7 +242,7 @@ def _commands() -> click.Group:
         "demo": (
             demo,
             [into],
-            words("Play the example session without windows; leave its file, pictures and summary."),
+            words("Play the example session without windows and save its file, pictures and summary."),
         ),
         "export": (export, [file, kind, to, document], words("Write the summary of a session.")),
         "show": (show, [file], words("Print every board of a session as text.")),

@@ -265,7 +265,8 @@ def _survives(words: Catalogue, tell: Callable[[str], None]) -> Callable[..., No
             note.write_text("\n".join([kind.__name__, *places, ""]), "utf-8")
         tell(
             words(
-                "Something went wrong in the program. All that shows “Saved” is safe; go on. Noted in {note}", note=note
+                "Something went wrong in the program. What is saved is safe, so you can go on. More in {note}",
+                note=note,
             )
         )
 

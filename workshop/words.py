@@ -1,6 +1,7 @@
 """The program's sentences in the chosen language; English in the code is what is looked up."""
 
 import gettext
+from functools import cache
 
 from workshop.look import RESOURCES
 from workshop.model.refusal import Refusal
@@ -9,16 +10,21 @@ from workshop.model.words import N_ as N_
 LANGUAGES = ("sv", "en")
 
 
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    """The sentences of a language by the English ones, read once."""
+    if language == "en":
+        return gettext.NullTranslations()
+    with (RESOURCES / "locale" / language / "LC_MESSAGES" / "workshop.mo").open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
 class Catalogue:
     """Says the program's sentences in one language: words("Page {page}", page=2)."""
 
     def __init__(self, language: str) -> None:
         self.language = language
-        found = gettext.NullTranslations()
-        if language != "en":
-            with (RESOURCES / "locale" / language / "LC_MESSAGES" / "workshop.mo").open("rb") as file:
-                found = gettext.GNUTranslations(file)
-        self._found = found
+        self._found = _translations(language)
 
     def __call__(self, msgid: str, **values: object) -> str:
         """The sentence for an English one, with its {placeholders} filled in."""

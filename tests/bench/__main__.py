@@ -25,7 +25,7 @@ def row(name: str, ratio: float, budget: float, noise: float) -> tuple[str, bool
 def main() -> int:
     """Measure the parts that are asked for, or all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how many times each thing is measured (default 30)")
     parser.add_argument("parts", nargs="*", metavar="PART", help="of " + ", ".join(PARTS))
     asked = parser.parse_args()

@@ -106,7 +106,19 @@ def test_a_change_that_is_a_bit_of_each_is_saved_and_undone_in_its_own_parts(ses
     assert session.state.need("stage", Stage).step == "write"
 
 
-@pytest.mark.parametrize("act", ["do", "undo", "redo", "stage", "erase"])
+def test_a_full_disk_keeps_nobody_from_blanking_the_wall(session, disk):
+    disk.full = True
+    with pytest.raises(Refusal, match="disk is full"):
+        session.do(update(session.state.need("stage", Stage), blank=True), "")
+    assert session.state.need("stage", Stage).blank, "the wall is dark, and the facilitator told why it isn't saved"
+    disk.full = False
+    session.do(card(), "write card")
+    assert disk.written[-1][0].updated == {"stage": {"blank": (False, True)}}, "it is saved with the next card"
+    session.do(card("m"), "write card")
+    assert not disk.written[-1][0].updated
+
+
+@pytest.mark.parametrize("act", ["do", "undo", "redo", "erase"])
 def test_a_write_that_fails_changes_nothing_and_tells_nobody(session, disk, act):
     session.do(card(), "write card")
     session.do(card("m"), "write card")
@@ -120,7 +132,6 @@ def test_a_write_that_fails_changes_nothing_and_tells_nobody(session, disk, act)
             "do": lambda: session.do(card("x"), "write card"),
             "undo": session.undo,
             "redo": session.redo,
-            "stage": lambda: session.do(update(session.state.need("stage", Stage), page=1), "turn page"),
             "erase": lambda: session.erase(remove(session.state.need("n", Note))),
         }[act]()
     assert session.state is before

@@ -96,6 +96,13 @@ def test_a_spotlight_shows_just_those_cards_from_the_first_page(room):
     assert len(cards_on(on_wall(room))) > 2
 
 
+def test_when_the_card_in_the_spotlight_is_removed_the_whole_board_is_there_again(room):
+    full(room, cards=4)
+    room.does(show_cards(room.stage, ("1 " + SENTENCE,)))
+    room.acts("remove_note", "1 " + SENTENCE)
+    assert cards_on(on_wall(room)) == {f"{n} {SENTENCE}" for n in (0, 2, 3)}
+
+
 @pytest.mark.parametrize("depth", [4.0, 8.0, 12.0, 16.0])
 @pytest.mark.parametrize("close", [False, True])
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 800), (1024, 768)])

@@ -117,7 +117,7 @@ def test_letters_that_no_font_has_are_drawn_as_boxes_and_named(tmp_path):
 def test_an_empty_session_still_gives_something_to_hold(tmp_path):
     paper = printed(tmp_path, State())
     assert len(paper.pages) == 2
-    assert paper.says("Inget är överenskommet än.")
+    assert paper.says("Ni har inte kommit överens om något än.")
     assert printed(tmp_path, begun()).says("Inget skrevs på den här tavlan.")
 
 

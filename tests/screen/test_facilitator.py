@@ -166,7 +166,7 @@ def test_agreements_and_follow_ups_are_written_in_the_last_step(facilitator):
 def test_private_notes_are_never_in_the_room(facilitator):
     facilitator.presses("Alt+N")
     facilitator.window.papers.memo.setPlainText("Håll ögonen på bord fyra")
-    facilitator.window.papers.keep_memo()
+    facilitator.window.papers.memo.keep()
     (memo,) = facilitator.state.all(Memo)
     assert memo.text == "Håll ögonen på bord fyra"
     assert "bord fyra" not in facilitator.room_sees()
@@ -212,7 +212,7 @@ def test_the_twin_holds_every_card_and_edits_too(facilitator, qtbot):
     assert "Kort i ord" in facilitator.twin()
     facilitator.picks("Kort i ord")
     facilitator.presses("F2")
-    editor = facilitator.window.desk._editor
+    editor = facilitator.window.desk.editing.editor
     editor.setPlainText("Andra ord")
     qtbot.keyClick(editor, "\r")
     qtbot.waitUntil(lambda: "Andra ord" in facilitator.twin())
@@ -222,7 +222,7 @@ def test_what_is_typed_on_a_card_is_kept_when_typing_rests(facilitator, qtbot):
     facilitator.writes("Halvfärdigt")
     id = facilitator.picks("Halvfärdigt")
     facilitator.presses("F2")
-    facilitator.window.desk._editor.setPlainText("Halvfärdigt men på väg")
+    facilitator.window.desk.editing.editor.setPlainText("Halvfärdigt men på väg")
     qtbot.waitUntil(lambda: facilitator.state.need(id, Note).text == "Halvfärdigt men på väg", timeout=3000)
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
 from workshop.model.record import Cover, Party
 from workshop.model.refusal import Refusal
@@ -144,6 +144,15 @@ def test_what_is_missing_is_said_beside_the_field_and_nothing_is_lost(form, fiel
     assert sentence in asked.accessibleDescription()
     assert asked.hasFocus()
     assert form.form.group.text() == "Gruppen"
+
+
+def test_a_personnummer_in_the_form_is_asked_about_and_nothing_begins(form, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or 0)
+    form.dialog.group.setText("Gruppen kring 19121212-1212")
+    form.dialog.accept()
+    assert len(asked) == 1 and "19121212-1212" in asked[0]
+    assert form.dialog and not form.opened
 
 
 def test_when_the_house_says_no_the_form_says_why_and_stays(form, house, monkeypatch):

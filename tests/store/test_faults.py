@@ -147,13 +147,13 @@ def test_a_file_that_another_program_has_locked(path, monkeypatch):
     other = connect(path)
     reading = other.execute("SELECT * FROM records")  # somebody looks at it with a slow tool
     reading.fetchone()
-    with pytest.raises(Refusal, match="Another program holds"):
+    with pytest.raises(Refusal, match="Another program is using"):
         session.do(add(card(30)), "write card")
     reading.close()
     session.do(add(card(31)), "write card")
     file.close()
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(Refusal, match="Another program holds Frukost.workshop"):
+    with pytest.raises(Refusal, match="Another program is using Frukost.workshop"):
         SessionFile.open(path)
     other.close()
     assert reopened(path)[0].state == session.state and "n30" not in session.state
@@ -184,7 +184,7 @@ def _let_go(session: Session, path: Path) -> None:
 
 def test_letters_that_no_file_can_hold_are_refused_in_words(path):
     file, session = reopened(path)
-    with pytest.raises(Refusal, match="signs that can't be saved"):
+    with pytest.raises(Refusal, match="characters that can't be saved"):
         session.do(add(card(1_000, "half an emoji: \ud83d")), "write card")
     session.do(add(card(1_001, "NUL \0, bidi \u202e, " + "x" * 2_000_000)), "write card")
     file.close()

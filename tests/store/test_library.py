@@ -53,6 +53,17 @@ def test_a_session_outside_the_folder_is_remembered_too_and_one_that_is_gone_is_
     assert Library(home).recent() == []
 
 
+def test_a_session_taken_out_of_the_folder_leaves_no_picture_of_its_cards(home):
+    library = Library(home)
+    path = library.fresh_path("Pass", "2026-10-14")
+    start(path)[0].close()
+    library.remember(path, "Pass", "", "reta-motparten", b"png")
+    assert list((home / "pictures").glob("*.png"))
+    path.unlink()
+    assert Library(home).recent() == []
+    assert not list((home / "pictures").glob("*.png"))
+
+
 def test_the_whole_home_can_be_moved(home, tmp_path):
     begun(Library(home), "Vår", 1_000_000.0)
     home.rename(tmp_path / "annat hem")

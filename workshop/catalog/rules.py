@@ -115,7 +115,7 @@ def _steps(source: Source) -> None:
     minutes = sum(step["minutes"] for step in source.data["steps"])
     if minutes != source.data["minutes"]:
         says = Refusal(
-            "The steps take {sum} minutes together, but here stands {said}. Write {sum}.",
+            "The steps take {sum} minutes together, but {said} is written here. Write {sum}.",
             sum=minutes,
             said=source.data["minutes"],
         )

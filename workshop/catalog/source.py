@@ -142,7 +142,7 @@ def _beyond(data: Mapping[str, Any]) -> tuple[Keys, Refusal] | None:
 
 
 def _too_deep() -> Refusal:
-    return Refusal("Keys lie more than {most} deep in each other. An exercise needs less: bring them up.", most=DEEPEST)
+    return Refusal("Keys are nested more than {most} deep. An exercise needs fewer levels: move them up.", most=DEEPEST)
 
 
 def _misread(said: str) -> Refusal:

@@ -50,6 +50,7 @@ class Session:
         self._keep = keep
         self._clock = clock
         self._history: History | None = None
+        self._owed = Change()  # what the room was shown though it could not be saved; saved with the next change
 
     @property
     def history(self) -> History:
@@ -59,7 +60,11 @@ class Session:
         return self._history
 
     def do(self, change: Change, label: str, merge: str = "") -> None:
-        """Carry a change out: check, save, replace the state, remember, tell. Does nothing where nothing differs."""
+        """Carry a change out: check, save, replace the state, remember, tell. Does nothing where nothing differs.
+
+        Refusal where it can't be saved, and nothing has happened; but what concerns the stage alone happens all the
+        same, for a full disk must not keep anybody from blanking the wall.
+        """
         if not change:
             return
         after = change.apply(self.state)
@@ -67,11 +72,21 @@ class Session:
         now = self._clock()
         if document:
             number = self.history.number(merge, now)
-            self._keep.write(change.part(self.state, *_SAVED), Entry("do", number, label, document))
+            self._write(change.part(self.state, *_SAVED), Entry("do", number, label, document))
             self.history.done(number, label, document, merge, now)
-        elif saved := change.part(self.state, Scope.STAGE):
-            self._keep.write(saved, None)
+        elif staged := change.part(self.state, Scope.STAGE):
+            try:
+                self._write(staged, None)
+            except Refusal:
+                self._owed = self._owed.then(staged)
+                self._become(after, change)
+                raise
         self._become(after, change)
+
+    def _write(self, change: Change, entry: Entry | None) -> None:
+        """Have a change kept, with what is owed from before."""
+        self._keep.write(self._owed.then(change), entry)
+        self._owed = Change()
 
     def undo(self) -> str:
         """Take the last step back and return its label; Refusal where there is none."""
@@ -94,13 +109,14 @@ class Session:
     def erase(self, change: Change) -> None:
         """Carry a change out beyond recall: what it removes, and all that could be undone, is gone from the file."""
         after = change.apply(self.state)
-        self._keep.erase(change.part(self.state, *_SAVED))
+        self._keep.erase(self._owed.then(change.part(self.state, *_SAVED)))
+        self._owed = Change()
         self._history = History()
         self._become(after, change)
 
     def _again(self, act: str, number: int, label: str, change: Change) -> None:
         after = change.apply(self.state)
-        self._keep.write(change, Entry(act, number, label, change))
+        self._write(change, Entry(act, number, label, change))
         self._become(after, change)
 
     def _become(self, state: State, change: Change) -> None:

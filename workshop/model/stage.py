@@ -47,11 +47,12 @@ def wall_frame(view: View, stage: Stage, width: float, height: float, measure: M
     """What the wall draws for: letters that the back row reads, pages instead of shrinking."""
     _, least = wall_letters(stage, height)
     close = stage.close or view.step.view in KINDS[view.board.kind].singly
-    large = close or bool(stage.spotlight)
+    lit = tuple(id for id in stage.spotlight if id in view.state)  # a card shown large may have been removed since
+    large = close or bool(lit)
     text = max(TEXT * height, least) if large else least
     lines = 0 if large else 1
     covered = frozenset(stage.curtain)
-    return Frame(width, height, text, least, measure, True, lines, close, stage.spotlight, stage.page, covered)
+    return Frame(width, height, text, least, measure, True, lines, close, lit, stage.page, covered)
 
 
 def wall(view: View, text: ExerciseText, width: float, height: float, measure: Measure) -> Picture:

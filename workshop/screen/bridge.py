@@ -45,7 +45,7 @@ class Bridge(QObject):
 
     def redo(self) -> None:
         """Do it again."""
-        self._again(self.session.redo, N_("Done again: {what}"))
+        self._again(self.session.redo, N_("Redone: {what}"))
 
     def _again(self, act: Callable[[], str], said: str) -> None:
         try:

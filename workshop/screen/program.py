@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from workshop.model.refusal import Refusal
 from workshop.screen import theme
 from workshop.screen.home.window import HomeWindow
+from workshop.words import Catalogue
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -25,14 +27,7 @@ SETTLED_MS = 1000  # after the start, when all that lasts has been made
 def application() -> QApplication:
     """The one QApplication."""
     there = QApplication.instance()
-    if isinstance(there, QApplication):
-        return there
-    made = QApplication(["verkstad", "-style", "Fusion"])
-    if made.platformName() == "offscreen":
-        from PySide6.QtCore import qInstallMessageHandler
-
-        qInstallMessageHandler(_pass_on)
-    return made
+    return there if isinstance(there, QApplication) else QApplication(["verkstad", "-style", "Fusion"])
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, said: str) -> None:
@@ -105,15 +100,22 @@ class Program(QObject):
 
     def _choose_language(self, language: str) -> None:
         self._language = language
-        self._house.set_setting("language", language)
         self._speak_qt()
         self._renew()
+        self._keep("language", language)
 
     def _choose_theme(self, name: str) -> None:
         self._theme = name
-        self._house.set_setting("theme", name)
         theme.put_on(self._app, name)
         self._renew()
+        self._keep("theme", name)
+
+    def _keep(self, name: str, value: str) -> None:
+        """Remember a choice for the next start; where that can't be done it holds until then, and that is said."""
+        try:
+            self._house.set_setting(name, value)
+        except Refusal as no:
+            tell(Catalogue(self._language).refusal(no))
 
     def _renew(self) -> None:
         """Both windows in the language and theme of now."""
@@ -133,9 +135,12 @@ class Desk:
     """The facilitator's window as a picture, for the demo: it follows the session like the one on a screen."""
 
     def __init__(self, house: House, opened: Opened, language: str, size: tuple[int, int] = (1366, 768)) -> None:
+        from PySide6.QtCore import qInstallMessageHandler
+
         from workshop.screen.facilitator.window import FacilitatorWindow
 
         theme.put_on(application(), "light")
+        qInstallMessageHandler(_pass_on)
         theme.load_fallback_fonts()
         self._window = FacilitatorWindow(house, opened, language, "light")
         self._window.resize(*size)

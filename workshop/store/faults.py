@@ -12,7 +12,7 @@ _NOT_SAVED: Mapping[str, str] = {
     "IOERR": N_("The disk did not take this, so it was not saved. Save a copy in another place and go on there."),
     "CANTOPEN": N_("Nothing can be written in the session's folder. Save a copy in another place and go on there."),
     "READONLY": N_("The session can't be written where it lies. Save a copy in another place and go on there."),
-    "BUSY": N_("Another program holds the session's file, so this was not saved. Close it there, then do it again."),
+    "BUSY": N_("Another program is using the session's file, so this was not saved. Close it there, then do it again."),
 }
 _NOT_SAVED_AT_ALL = N_("The session's file can't be written any more. Save a copy in another place and go on there.")
 
@@ -38,7 +38,7 @@ def not_opened(problem: Exception, path: Path) -> Refusal:
     if kind == "NOTADB":
         return not_ours(path)
     if kind == "BUSY":
-        return Refusal("Another program holds {file}. Close it there, then open it again.", file=path.name)
+        return Refusal("Another program is using {file}. Close it there, then open it again.", file=path.name)
     if kind == "READONLY":
         return Refusal(
             "{file} was interrupted and must be mended where it can be written. "

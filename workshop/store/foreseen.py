@@ -50,7 +50,7 @@ def foresee(change: Change, records: Mapping[Id, Record], signs: Mapping[Id, int
     except KeyError as missing:
         raise Conflict(f"the file has no record {missing}") from None
     except UnicodeEncodeError:
-        raise Refusal("The text holds signs that can't be saved. Write it again without them.") from None
+        raise Refusal("The text holds characters that can't be saved. Write it again without them.") from None
     for _, _, sign in (*come, *altered):
         seal ^= sign
     return Foreseen(tuple(change.removed), come, altered, seal)

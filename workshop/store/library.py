@@ -55,9 +55,13 @@ class Library:
     def recent(self) -> list[Remembered]:
         """Sessions worked with before whose file is there, the latest first."""
         there: list[tuple[float, str]] = []
-        for key in self._rows:
-            with contextlib.suppress(OSError):
+        for key in tuple(self._rows):
+            try:
                 there.append((self._path(key).stat().st_mtime, key))
+            except FileNotFoundError:
+                self._forget(key)
+            except OSError:
+                continue  # on a stick that is not in the computer just now
         return [self._remembered(key, saved) for saved, key in sorted(there, reverse=True)[:_MOST]]
 
     def remember(self, path: Path, title: str, group: str, exercise: str, picture: bytes | None) -> None:
@@ -69,6 +73,14 @@ class Library:
                 _write(self._picture(key), picture)
             if self._rows.get(key) != row:
                 self._rows[key] = row
+                self._save()
+
+    def _forget(self, key: str) -> None:
+        """A session that was taken out of the sessions folder leaves no picture of its cards behind."""
+        if not Path(key).is_absolute():
+            with contextlib.suppress(OSError):
+                self._picture(key).unlink(missing_ok=True)
+                del self._rows[key]
                 self._save()
 
     def fresh_path(self, title: str, date: str) -> Path:

@@ -80,6 +80,8 @@ class SessionFile:
 
     def write(self, change: Change, entry: Entry | None) -> None:
         """Make a change durable with its journal row, in one transaction; where it can't be, Refusal and no change."""
+        if self.read_only and entry is None:
+            return  # what the room is shown of a session that is only read is nothing to keep
         self._check_writable()
         after = foresee(change, self._records, self._signs, self._seal)
         row = journal_row(self._seq + 1, stamp(self._clock()), entry, self._tip) if entry else None
@@ -113,7 +115,7 @@ class SessionFile:
             tip = write_whole(self.path, Contents(records.values(), self._exercises, self._made))
         except (OSError, Problem) as problem:
             raise Refusal(
-                "Nothing could be erased: there is no room on the disk, or somebody else holds the file. "
+                "Nothing could be erased: the disk is full, or another program is using the file. "
                 "See to that, then do it again."
             ) from problem
         else:

@@ -26,9 +26,9 @@ def entry(desk: Desk) -> Entry:
         *(Pick(str(n), words("Follow-up in {n} days", n=n)) for n in days),
     )
     fields = (
-        Field("text", words("What will be done, or what to ask when you follow up"), stretch=4),
+        Field("text", words("What will be done, or what to ask when you follow up"), stretch=3),
         Field("who", words("Who"), stretch=2),
-        Field("due", words("By when, as 2026-12-31"), stretch=1),
+        Field("due", words("Date (yyyy-mm-dd)"), stretch=2),
     )
     return Entry(fields, _add, N_("write agreement"), picks)
 

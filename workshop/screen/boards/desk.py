@@ -1,7 +1,7 @@
 """What a board kind offers the facilitator's desk: how the capture line writes on it, and which keys do what."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workshop.model.change import Change, State
 from workshop.model.picture import Picture, View
@@ -30,6 +30,10 @@ class Desk:
     def words(self) -> Words:
         """The chosen language."""
         return self.view.words
+
+    def view_of(self, state: State) -> View:
+        """The same board of the same step in a later state."""
+        return replace(self.view, state=state)
 
     @property
     def first(self) -> Id:

@@ -97,17 +97,17 @@ def commands(desk: Desk) -> list[Command]:
     if step == "write":
         found += [_move(i, pick, words("Move to {list}", list=pick.title)) for i, pick in enumerate(_lists(desk), 1)]
         if desk.view.step.curtain:
-            found.append(Command("R", words("Change the curtain"), _next_curtain, N_("change the curtain"), "theater"))
+            found.append(Command("R", words("Change the curtain"), _next_curtain, N_("change the curtain")))
     if step == "sort":
         found += [_sort(i, pick) for i, pick in enumerate(_labels(desk, "sorts"), 1)]
         if desk.board.setting("choose"):
-            found.append(Command("K", words("Keep or set aside"), _choose, N_("keep card"), "star"))
+            found.append(Command("K", words("Keep or set aside"), _choose, N_("keep card")))
     if step == "hits":
         found += [_mark(i, pick) for i, pick in enumerate(_labels(desk, "answers"), 1)]
-        found.append(Command("0", words("Clear the hands"), _clear, N_("clear the hands"), "x"))
+        found.append(Command("0", words("Clear the hands"), _clear, N_("clear the hands")))
     if step in ("write", "sort", "read"):
-        found.append(Command("M", words("Merge with …"), _merge, N_("merge cards"), "git-merge", _mates))
-        found.append(Command("P", words("Take apart"), _part, N_("take cards apart"), "cards"))
+        found.append(Command("M", words("Merge with …"), _merge, N_("merge cards"), choices=_mates))
+        found.append(Command("P", words("Take apart"), _part, N_("take cards apart")))
     found += [
         Command("Alt+Up", words("Move up"), lambda d, _: _shift(d, -1), N_("move card"), "chevron-up"),
         Command("Alt+Down", words("Move down"), lambda d, _: _shift(d, 1), N_("move card"), "chevron-down"),

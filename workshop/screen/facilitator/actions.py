@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from workshop.model.history import History
 from workshop.model.words import Words
 from workshop.words import LANGUAGES
 
@@ -42,7 +43,7 @@ def acts(words: Words) -> dict[str, Act]:
         "guide": Act("view", said("&Guide"), "Alt+G"),
         "agreements": Act("view", said("&Agreements"), "Alt+A"),
         "memo": Act("view", said("&Private notes"), "Alt+N"),
-        "larger": Act("view", said("&Larger"), "Ctrl++"),
+        "larger": Act("view", said("La&rger"), "Ctrl++"),
         "smaller": Act("view", said("&Smaller"), "Ctrl+-"),
         "whole": Act("view", said("&Normal size"), "Ctrl+0"),
         "full_screen": Act("view", said("&Full screen"), "F11", True),
@@ -60,7 +61,7 @@ def acts(words: Words) -> dict[str, Act]:
         "show": Act("wall", said("Show the picked &cards large"), "Ctrl+Return"),
         "page_down": Act("wall", said("&Next page, then next step"), "PgDown"),
         "page_up": Act("wall", said("&Earlier page or step"), "PgUp"),
-        "room": Act("wall", said("How far is the back ro&w?…")),
+        "room": Act("wall", said("Set the distance to the back ro&w…")),
         "keys": Act("help", said("All &keys"), "F1"),
         "about": Act("help", said("&About Verkstad")),
     }
@@ -129,3 +130,10 @@ def keys(actions: dict[str, QAction], words: Words) -> list[tuple[str, list[tupl
             key = actions[name].shortcut().toString(native)
             sections[act.menu].append((key, act.title.replace("&", "").rstrip("…")))
     return [(titles[menu].replace("&", ""), rows) for menu, rows in sections.items() if rows]
+
+
+def name_undo(made: dict[str, QAction], history: History, words: Words) -> None:
+    """Say in the menu what would be undone and redone."""
+    behind, ahead = history.behind[-1:], history.ahead[-1:]
+    made["undo"].setText(words("&Undo: {what}", what=words(behind[0].label)) if behind else words("&Undo"))
+    made["redo"].setText(words("&Redo: {what}", what=words(ahead[0].label)) if ahead else words("&Redo"))

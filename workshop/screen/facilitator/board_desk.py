@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.look import measure
 from workshop.model.boards import KINDS as BOARDS
-from workshop.model.change import add, update
-from workshop.model.guard import findings
+from workshop.model.change import Change, add, update
 from workshop.model.picture import Branch, Frame, Picture, View
 from workshop.model.record import Id, Note, Selection
 from workshop.screen.board_view import BoardView
@@ -17,17 +16,19 @@ from workshop.screen.boards import KINDS
 from workshop.screen.boards.desk import Command, Desk, Written
 from workshop.screen.bridge import Bridge
 from workshop.screen.drawing import BoardScene
+from workshop.screen.facilitator.editing import Editing
+from workshop.screen.facilitator.inviting import invitations
 from workshop.screen.parts.capture_line import CaptureLine
-from workshop.screen.parts.card_editor import CardEditor
 from workshop.screen.parts.chooser import Chooser
 from workshop.screen.parts.command_bar import CommandBar
-from workshop.screen.parts.pieces import label
+from workshop.screen.parts.pieces import Elided, label
 from workshop.screen.parts.question import may_stay
 from workshop.screen.parts.twin import Twin
 from workshop.screen.theme import Theme, letters
 from workshop.words import N_
 
 _EDGE = 20  # pixels between the board and the view's edge
+_INNER = 10  # pixels between the board's edge and its cards
 
 
 class BoardDesk(QWidget):
@@ -35,11 +36,11 @@ class BoardDesk(QWidget):
 
     worked = Signal()  # something was written or done on the board
 
-    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, messages: QWidget) -> None:
         super().__init__()
         self.bridge, self.theme = bridge, theme
         self._view: View | None = None
-        self._editor: CardEditor | None = None
+        self.editing = Editing(self)
         self._shown: tuple[object, ...] = ()
         words = bridge.words
         self.scene = BoardScene()
@@ -48,14 +49,14 @@ class BoardDesk(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.board)
         self.pages.addWidget(self.twin)
-        self.title = label(role="large")
-        self.empty = label(words("Nothing lies here yet. Write the first card on the line below (Ctrl+L)."), quiet=True)
+        self.title = Elided("large")
+        self.empty = label(quiet=True)
         self.empty.setParent(self.board.viewport())
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.commands = CommandBar(theme, words("What you can do with the card"))
         self.capture = CaptureLine(words)
-        self._arrange()
+        self._arrange(messages)
         self.board.picked.connect(self.pick)
         self.twin.picked.connect(self.pick)
         self.board.opened.connect(self.edit)
@@ -66,16 +67,22 @@ class BoardDesk(QWidget):
         self.capture.written.connect(self.write)
         self._add_edit_key()
 
-    def _arrange(self) -> None:
+    def _arrange(self, messages: QWidget) -> None:
+        """A message lies over the foot of the board, so that nothing moves when it comes and goes."""
         column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, 12, _EDGE, 16)
+        column.setContentsMargins(_EDGE, 8, _EDGE, 16)
         column.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.setContentsMargins(_INNER, 0, 0, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.commands.habits)
         column.addLayout(head)
         column.addWidget(self.commands)
-        column.addWidget(self.pages, 1)
+        middle = QGridLayout()
+        middle.addWidget(self.pages, 0, 0)
+        middle.addWidget(messages, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        messages.setProperty("floating", True)
+        column.addLayout(middle, 1)
         column.addWidget(self.capture)
 
     def _add_edit_key(self) -> None:
@@ -105,9 +112,8 @@ class BoardDesk(QWidget):
         place = (view.board.id, view.step.key)
         if place != self._shown:
             self._shown = place
-            self._leave_editor()
             self.board.verticalScrollBar().setValue(0)
-        self.title.setText(view.text.title)
+        self.title.say(view.text.title)
         kind = KINDS[view.board.kind]
         self.capture.show_entry(kind.entry(self.desk))
         self.commands.show_commands(kind.commands(self.desk))
@@ -133,9 +139,15 @@ class BoardDesk(QWidget):
     def _draw(self) -> None:
         if self._view is None:
             return
-        picture = self.picture()
-        self.scene.show(picture, self.theme)
-        self.empty.setVisible(not any(placed.role == "card" for placed in picture.placed))
+        picture, words = self.picture(), self.bridge.words
+        entry = KINDS[self.desk.board.kind].entry(self.desk)
+        writes = not entry.goes_on
+        invites = invitations(picture, entry.picks, words, letters("small")) if writes else ()
+        self.scene.show(replace(picture, placed=(*picture.placed, *invites)), self.theme)
+        first = words("Nothing lies here yet. Write the first card on the line below (Ctrl+L).")
+        later = words("No card has come this far yet. Cards are written in an earlier step.")
+        self.empty.setText(first if writes else later)
+        self.empty.setVisible(not invites and not any(placed.role in ("card", "plain") for placed in picture.placed))
         self.empty.setGeometry(self.board.viewport().rect().adjusted(40, 60, -40, 0))
         self.show_picked()
 
@@ -207,52 +219,12 @@ class BoardDesk(QWidget):
         desk = self.desk
         if self.scene.picture is None:
             return
-        change = KINDS[desk.board.kind].dropped(desk, id, self.scene.picture, at.x(), at.y())
-        if change:
-            self.bridge.do(change, N_("move card"))
-
-    # Writing on a card
+        picture, dropped = self.scene.picture, KINDS[desk.board.kind].dropped
+        self.bridge.do(lambda: dropped(desk, id, picture, at.x(), at.y()) or Change(), N_("move card"))
 
     def edit(self, id: Id) -> None:
         """Open a card for writing where it lies."""
-        desk = self.desk
-        item = self.scene.item(id)
-        if not id or item is None or self._editor:
-            return
-        self.board.ensureVisible(item, 8, 56)
-        place = self.board.mapFromScene(item.sceneBoundingRect()).boundingRect().adjusted(0, 0, 0, 28)
-        over: QWidget = self.board.viewport()
-        if self.shown() is self.twin and (row := self.twin.currentItem()):
-            over = self.twin.viewport()
-            place = self.twin.visualItemRect(row).adjusted(0, 0, 0, 44)
-        text = KINDS[desk.board.kind].words_of(desk, id)
-        editor = CardEditor(over, place, text, letters("text"), self.bridge.words("The card's words"))
-        editor.paused.connect(lambda said: self._keep(id, said, at_rest=True))
-        editor.done.connect(lambda said: self._finish(id, said), Qt.ConnectionType.QueuedConnection)
-        editor.left.connect(lambda: self._finish(id, text), Qt.ConnectionType.QueuedConnection)
-        self._editor = editor
-
-    def _keep(self, id: Id, said: str, at_rest: bool = False) -> bool:
-        desk = self.desk
-        if id not in self.bridge.state or (at_rest and (findings(said) or not said.strip())):
-            return True
-        if not may_stay(self, self.bridge.words, said):
-            return False
-        edit = KINDS[desk.board.kind].edit
-        return self.bridge.do(lambda: edit(desk, id, said), N_("change the words"), merge=f"edit:{id}")
-
-    def _finish(self, id: Id, said: str) -> None:
-        if self._keep(id, said):
-            self._leave_editor()
-            self.shown().setFocus(Qt.FocusReason.OtherFocusReason)
-            self.worked.emit()
-        elif self._editor:
-            self._editor.go_on()
-
-    def _leave_editor(self) -> None:
-        if self._editor:
-            self._editor.deleteLater()
-            self._editor = None
+        self.editing.begin(id)
 
     def keys(self) -> list[tuple[str, str]]:
         """The board's keys now and what they do."""

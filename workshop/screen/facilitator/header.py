@@ -1,12 +1,16 @@
 """The top of the facilitator's window: which session, how much time is left, and that all is saved."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from workshop.model.words import Words
-from workshop.screen.parts.pieces import label, tool
+from workshop.screen.drawing import text_font
+from workshop.screen.parts.pieces import Elided, label, tool
 from workshop.screen.projector.clock import StepClock
-from workshop.screen.theme import Theme, font, icon
+from workshop.screen.theme import Theme, icon, letters
+
+_DRAWN = {"soon": ("clock", "warning"), "last": ("alert-triangle", "late"), "over": ("alert-triangle", "late")}
 
 
 class Header(QFrame):
@@ -17,23 +21,25 @@ class Header(QFrame):
         self._words, self._theme, self._clock = words, theme, clock
         self._start = actions["clock"]
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        self.title = label(role="large")
-        self.exercise = label(quiet=True)
+        self.title = Elided("large")
+        self.exercise = Elided(quiet=True)
+        self.sign, self.short = QLabel(), label()
         self.time = label()
-        self.time.setFont(font(24, bold=True))
+        self.time.setFont(text_font(letters("title"), True, tabular=True))
+        self.time.setFixedWidth(self.time.fontMetrics().horizontalAdvance("+00:00") + 4)
+        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.time.setAccessibleName(words("Time left of the step"))
-        self.saved = label("", "small")
-        self._toggle = tool(self._start, theme, "player-play", words=False)
+        self.lock, self.saved = QLabel(), label("", "small")
+        self.lock.setPixmap(icon("lock", theme.hex["warning"]).pixmap(16, 16))
         row.addWidget(self.title)
         row.addSpacing(8)
         row.addWidget(self.exercise)
-        row.addStretch(1)
-        row.addWidget(tool(actions["undo"], theme, "arrow-back-up", words=False))
-        row.addWidget(tool(actions["redo"], theme, "arrow-forward-up", words=False))
-        row.addSpacing(16)
-        row.addWidget(self._toggle)
+        row.addStretch(1)  # what comes and goes stands next to it, so that nothing else moves
+        row.addWidget(self.sign)
+        row.addWidget(self.short)
+        row.addWidget(tool(self._start, theme, "player-play", words=False))
         row.addWidget(self.time)
         for name, said in (("less", "−1 min"), ("more", "+1 min")):
             made = QToolButton()
@@ -42,23 +48,41 @@ class Header(QFrame):
             made.setAccessibleName(actions[name].text().replace("&", ""))
             row.addWidget(made)
         row.addSpacing(16)
+        row.addWidget(tool(actions["undo"], theme, "arrow-back-up", words=False))
+        row.addWidget(tool(actions["redo"], theme, "arrow-forward-up", words=False))
+        row.addSpacing(16)
+        row.addWidget(self.lock)
         row.addWidget(self.saved)
         clock.ticked.connect(self.show_time)
         self.show_time()
 
     def show_title(self, title: str, exercise: str) -> None:
         """Say which session and which exercise."""
-        self.title.setText(title)
-        self.exercise.setText(exercise)
+        self.title.say(title)
+        self.exercise.say(exercise)
 
     def show_time(self) -> None:
-        """Show what is left of the step; colour and a sign say when it is short."""
+        """Show what is left of the step; a sign, a word and a colour say when it is short."""
+        said = self._words
         urgency = self._clock.urgency()
-        token = {"calm": "ink", "soon": "warning"}.get(urgency, "late")
-        self.time.setStyleSheet(f"color: {self._theme.hex[token]};")
-        self.time.setText(self._clock.said() + {"calm": "", "soon": " !"}.get(urgency, " !!"))
+        drawing, token = _DRAWN.get(urgency, ("", "ink"))
+        as_on_the_wall = {"soon": said("almost time"), "last": said("finish now"), "over": said("over time")}
+        short = as_on_the_wall.get(urgency, "")
+        if short != self.short.text() or not self.time.text():
+            for each in (self.time, self.short):
+                each.setStyleSheet(f"color: {self._theme.hex[token]};")
+            if drawing:
+                self.sign.setPixmap(icon(drawing, self._theme.hex[token]).pixmap(18, 18))
+            self.short.setText(short)
+        for each in (self.sign, self.short):
+            each.setVisible(bool(short))
+        self.time.setText(self._clock.said())
+        self.time.setAccessibleDescription(short)
         self._start.setIcon(icon("player-pause" if self._clock.running else "player-play", self._theme.hex["ink"]))
 
     def show_saved(self, at: str) -> None:
-        """Say when the last thing was saved."""
+        """Say when the last thing was saved, or that nothing can be."""
+        self.lock.setVisible(not at)
         self.saved.setText(self._words("Saved {time}", time=at) if at else self._words("Read only"))
+        self.saved.setProperty("role", "small" if at else "warned")
+        self.saved.style().polish(self.saved)

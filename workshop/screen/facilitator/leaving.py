@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QFormLayout, QProgressDialog
 
-from workshop.model.change import update
+from workshop.model.change import together, update
 from workshop.model.record import Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.facilitator import steering
@@ -46,7 +47,7 @@ class Leaving(QObject):
         start = str(window.opened.path.with_name(words("Copy of {name}", name=window.opened.path.name)))
         chosen, _ = QFileDialog.getSaveFileName(window, words("Save a copy"), start, "Verkstad (*.workshop)")
         if chosen and self._tried(lambda: window.house.save_copy(window.opened, Path(chosen))):
-            window.bridge.told.emit(words("A copy lies in {path}", path=chosen))
+            window.bridge.told.emit(words("The copy is saved as {path}", path=chosen))
 
     def summary(self, full: bool) -> None:
         """Write the PDF beside the program and open its folder when it is done."""
@@ -67,6 +68,8 @@ class Leaving(QObject):
         if not self._tried(start):
             return
         progress = QProgressDialog(window.words("Writing the summary…"), window.words("Cancel"), 0, 0, window)
+        progress.setWindowTitle(window.words("Summary"))
+        progress.setMinimumWidth(400)
         progress.setMinimumDuration(_SHOWN_AFTER)
         timer = QTimer(self, interval=50)
         timer.timeout.connect(lambda: self._look(timer, progress, path))
@@ -90,7 +93,7 @@ class Leaving(QObject):
     def _finish(self, job: Job, path: Path) -> None:
         if job.finished():
             self._job = None
-            self._window.bridge.told.emit(self._window.words("The summary lies in {path}", path=path))
+            self._window.bridge.told.emit(self._window.words("The summary is saved as {path}", path=path))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
     def erase(self) -> None:
@@ -103,11 +106,31 @@ class Leaving(QObject):
             "The raw list and everything that can be undone are deleted from the file for good. "
             "Promises, agreements and what you turned round stay."
         )
-        if sure(window, words("Delete the raw list"), said, words("Keep it"), words("Delete for good")):
-            erased = self._tried(lambda: window.opened.session.erase(steering.without_raw(window.bridge.state)))
-            if erased:
-                window.house.keep_picture(window.opened, self.thumbnail())  # the one before shows the raw cards
-                window.bridge.told.emit(words("The raw list is deleted."))
+        go_on = sure(window, words("Delete the raw list"), said, words("Keep it"), words("Delete for good"))
+        if go_on and self._tried(self._erase):
+            window.bridge.told.emit(words("The raw list is deleted."))
+
+    def _erase(self) -> None:
+        """The raw list goes from the file, from a frozen wall, from a form half filled in, and from the home window."""
+        window = self._window
+        state = window.bridge.state
+        thaw = update(state.need("stage", Stage), frozen=False)
+        window.opened.session.erase(together(steering.without_raw(state), thaw))
+        window.papers.agreed.forget_erased()
+        window.house.keep_picture(window.opened, self.thumbnail())
+
+    def may_close(self) -> bool:
+        """Whether the window may close: everything is kept, or the facilitator closes it all the same."""
+        window, words = self._window, self._window.words
+        if window.finish():
+            return True
+        said = words("Something that you have written could not be saved.")
+        return sure(window, words("Not saved"), said, words("Go back to it"), words("Close without it"))
+
+    def keep_picture(self) -> None:
+        """Keep what the session looks like for the home window; where that can't be, home shows the one before."""
+        with suppress(Refusal):
+            self._window.house.keep_picture(self._window.opened, self.thumbnail())
 
     def room(self) -> None:
         """Ask how deep the room is and how wide the picture, so that the back row can read."""
@@ -123,7 +146,9 @@ class Leaving(QObject):
         form.addRow(words("The picture's width in metres"), breadth)
         depth.setAccessibleName(words("Metres from the wall to the back row"))
         breadth.setAccessibleName(words("The picture's width in metres"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox()
+        buttons.addButton(words("Set"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        buttons.addButton(words("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(dialog.accept)
         buttons.rejected.connect(dialog.reject)
         form.addRow(buttons)
@@ -153,7 +178,8 @@ def _metres(value: float, least: float, most: float) -> QDoubleSpinBox:
     box.setRange(least, most)
     box.setDecimals(1)
     box.setSingleStep(0.5)
-    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)  # the arrow keys do the same
     box.setSuffix(" m")
+    box.setMinimumWidth(96)
+    box.lineEdit().setTextMargins(8, 0, 8, 0)
     box.setValue(value)
     return box

@@ -83,12 +83,14 @@ class Projecting(QObject):
 
     def _lost(self) -> None:
         self.bridge.refused.emit(
-            self.bridge.words("The projector's screen is gone; nothing of yours was shown. Press F5 when it is back.")
+            self.bridge.words(
+                "The projector is gone; the room saw nothing of your own screen. Press F5 when it is back."
+            )
         )
         self.changed.emit()
 
     def _may_resume(self) -> None:
-        self.bridge.told.emit(self.bridge.words("The projector's screen is back. Press F5 to project again."))
+        self.bridge.told.emit(self.bridge.words("The projector is back. Press F5 to project again."))
 
     def _key(self, key: str) -> None:
         does: dict[str, Callable[[], object]] = {

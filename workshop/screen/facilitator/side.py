@@ -1,7 +1,8 @@
 """The left column: the steps, and what the room sees now."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.model.words import Words
 from workshop.screen.parts.pieces import label, line, tool
@@ -18,26 +19,50 @@ class Side(QFrame):
         super().__init__()
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 8, 16)
-        column.setSpacing(8)
-        column.addWidget(label(words("Steps"), "small"))
+        column.setContentsMargins(16, 8, 8, 12)
+        column.setSpacing(6)
+        column.addLayout(_head(actions, words, theme))
         column.addWidget(steps, 1)
         column.addWidget(line())
         column.addWidget(label(words("What the room sees"), "small"))
         copy.setFixedHeight(copy.heightForWidth(WIDTH - 24))
         column.addWidget(copy)
-        keys = QGridLayout()
-        keys.setSpacing(4)
-        drawn = (("project", "presentation"), ("close", "search"), ("blank", "eye-off"), ("freeze", "snowflake"))
-        short = {
-            "project": words("Project"),
-            "close": words("Reading size"),
-            "blank": words("Blank"),
-            "freeze": words("Freeze"),
-        }
-        for number, (name, drawing) in enumerate(drawn):
-            made = tool(actions[name], theme, drawing)
-            actions[name].setIconText(" " + short[name])
-            made.setToolTip(f"{actions[name].text().replace('&', '')} ({actions[name].shortcut().toString()})")
-            keys.addWidget(made, number // 2, number % 2)
-        column.addLayout(keys)
+        column.addLayout(_wall_keys(actions, words, theme))
+
+
+def _head(actions: dict[str, QAction], words: Words, theme: Theme) -> QHBoxLayout:
+    """What the list is, and beside it the way to the step before and to the next."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(label(words("Steps"), "small"))
+    row.addStretch(1)
+    row.addWidget(_named(tool(actions["back"], theme, "chevron-left", words=False), actions["back"]))
+    actions["next"].setIconText(words("Next"))
+    onward = _named(tool(actions["next"], theme, "chevron-right"), actions["next"])
+    onward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow points away from its word
+    row.addWidget(onward)
+    return row
+
+
+def _wall_keys(actions: dict[str, QAction], words: Words, theme: Theme) -> QGridLayout:
+    keys = QGridLayout()
+    keys.setSpacing(4)
+    drawn = (("project", "presentation"), ("close", "search"), ("blank", "eye-off"), ("freeze", "snowflake"))
+    short = {
+        "project": words("Project"),
+        "close": words("Reading size"),
+        "blank": words("Blank"),
+        "freeze": words("Freeze"),
+    }
+    for number, (name, drawing) in enumerate(drawn):
+        made = _named(tool(actions[name], theme, drawing), actions[name])
+        actions[name].setIconText(" " + short[name])
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keys.addWidget(made, number // 2, number % 2)
+    return keys
+
+
+def _named(made: QWidget, action: QAction) -> QWidget:
+    """A button whose tooltip says what the whole action is and its key."""
+    made.setToolTip(f"{action.text().replace('&', '')} ({action.shortcut().toString()})")
+    return made

@@ -13,12 +13,12 @@ def run_of(bridge: Bridge) -> Run:
     return bridge.state.need(bridge.state.need("stage", Stage).run, Run)
 
 
-def go_to(bridge: Bridge, exercise: Exercise, key: str) -> None:
-    """Stand on a step: the room follows, the clock is full and rests, nothing is picked."""
+def go_to(bridge: Bridge, exercise: Exercise, key: str) -> bool:
+    """Stand on a step: the room follows, the clock is full and rests, nothing is picked. Whether all went well."""
     stage = bridge.state.need("stage", Stage)
     picked = bridge.state.get("selection", Selection)
     change = update(stage, **on_step(bridge.state, exercise.step(key), exercise))
-    bridge.do(together(change, remove(picked)) if picked else change, "")
+    return bridge.do(together(change, remove(picked)) if picked else change, "")
 
 
 def tick(bridge: Bridge, step: Step, on: bool) -> None:
@@ -33,16 +33,17 @@ def memo_of(bridge: Bridge, step: Step) -> Memo | None:
     return next((m for m in bridge.state.inside(run_of(bridge).id, Memo) if m.step == step.key), None)
 
 
-def write_memo(bridge: Bridge, step: Step, text: str) -> None:
-    """Keep private notes as they are written now."""
+def write_memo(bridge: Bridge, step: Step, text: str) -> bool:
+    """Keep private notes as they are written now; whether they are kept."""
     memo, run = memo_of(bridge, step), run_of(bridge)
     label, merge = N_("write private notes"), f"memo:{step.key}"
     if memo and not text.strip():
-        bridge.do(remove(memo), label, merge)
-    elif memo:
-        bridge.do(update(memo, text=text), label, merge)
-    elif text.strip():
-        bridge.do(add(Memo(id=new_id(), run=run.id, step=step.key, text=text)), label, merge)
+        return bridge.do(remove(memo), label, merge)
+    if memo:
+        return bridge.do(update(memo, text=text), label, merge)
+    if text.strip():
+        return bridge.do(add(Memo(id=new_id(), run=run.id, step=step.key, text=text)), label, merge)
+    return True
 
 
 def raw_boards(state: State) -> list[Board]:
@@ -65,5 +66,7 @@ def share_raw(bridge: Bridge) -> None:
 def without_raw(state: State) -> Change:
     """The change that takes the raw list away; cards that were turned keep their backs, and what came of them stays."""
     notes = raw_notes(state)
-    kept = [update(n, text="", marks=(), table=0, hands=0) for n in notes if n.flip]
+    gone = {note.id for note in notes if not note.flip}
+    bare = {"text": "", "marks": (), "table": 0, "hands": 0}
+    kept = [update(n, **bare, merged="" if n.merged in gone else n.merged) for n in notes if n.flip]
     return together(*kept, *(remove(note) for note in notes if not note.flip))

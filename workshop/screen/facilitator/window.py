@@ -1,7 +1,6 @@
 """The facilitator's window: steps to the left, the board in the middle, guide and agreements to the right."""
 
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -10,18 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from workshop.model.change import Change
 from workshop.model.exercise import ExerciseText, Step
 from workshop.model.picture import View
-from workshop.model.record import Board, Cover, Note, Record, Scope, Stage
+from workshop.model.record import Board, Cover, Record, Scope, Stage
 from workshop.model.stage import view_of
 from workshop.screen.bridge import Bridge
 from workshop.screen.facilitator import actions, steering
 from workshop.screen.facilitator.board_desk import BoardDesk
+from workshop.screen.facilitator.doing import does
 from workshop.screen.facilitator.header import Header
 from workshop.screen.facilitator.leaving import Leaving
 from workshop.screen.facilitator.papers import Papers
 from workshop.screen.facilitator.projecting import Projecting
 from workshop.screen.facilitator.side import Side
 from workshop.screen.house import House, Opened
-from workshop.screen.parts.keys import KeysDialog
 from workshop.screen.parts.message_bar import MessageBar
 from workshop.screen.parts.pieces import line
 from workshop.screen.parts.steps import StepList
@@ -50,10 +49,12 @@ class FacilitatorWindow(QMainWindow):
         self.room = Room(self.bridge, opened.exercise, self.text, self.words, self)
         self.projecting = Projecting(self.bridge, self.room, self, self.theme)
         self.leaving = Leaving(self)
-        self.projecting.stepped.connect(self._step_by)
+        self.projecting.stepped.connect(self.step_by)
         self.projecting.changed.connect(self._show_stage)
+        self._names = QTimer(self, singleShot=True)
+        self._names.timeout.connect(self._name_undo)
         self.bridge.changed.connect(self._follow)
-        self.bridge.refused.connect(lambda said: self.messages.say(said))
+        self.bridge.refused.connect(self._refused)
         self.bridge.told.connect(lambda said: self.messages.say(said, "told"))
         self.bridge.saved.connect(lambda at: self.header.show_saved(at))
         self.resize(1366, 768)
@@ -79,14 +80,14 @@ class FacilitatorWindow(QMainWindow):
 
     def _build(self) -> None:
         """Make every widget in the chosen language and theme; the session and the wall go on meanwhile."""
-        self.actions_ = actions.add_actions(self, self.words, self._does())
+        self.actions_ = actions.add_actions(self, self.words, does(self))
         actions.add_choices(self, self.words, self.language, self.theme.name, self._choose)
-        self.desk = BoardDesk(self.bridge, self.theme)
+        self.messages = MessageBar(self.words)
+        self.desk = BoardDesk(self.bridge, self.theme, self.messages)
         self.steps = StepList(self.opened.exercise, self.text, self.words, self.theme)
-        self.papers = Papers(self.bridge)
+        self.papers = Papers(self.bridge, lambda said: steering.write_memo(self.bridge, self.step, said))
         self.header = Header(self.room.clock, self.actions_, self.words, self.theme)
         self.copy = WallCopy(self.room, self.theme, self.words)
-        self.messages = MessageBar(self.words)
         self._connect()
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -100,7 +101,6 @@ class FacilitatorWindow(QMainWindow):
         column.addWidget(self.header)
         column.addWidget(line())
         column.addLayout(row, 1)
-        column.addWidget(self.messages)
         self.setCentralWidget(whole)
         self._show_all()
         self.desk.capture.focus()
@@ -108,52 +108,9 @@ class FacilitatorWindow(QMainWindow):
     def _connect(self) -> None:
         self.steps.chosen.connect(self.go_to)
         self.papers.guide.ticked.connect(lambda on: steering.tick(self.bridge, self.step, on))
-        self.papers.memo_written.connect(lambda said: steering.write_memo(self.bridge, self.step, said))
         self.papers.agreed.wanted.connect(self._work_on_agreement)
         self.papers.erase_wanted.connect(self.leaving.erase)
         self.desk.worked.connect(self.messages.clear)
-
-    def _does(self) -> dict[str, Callable[[], object]]:
-        """What each action does."""
-        wall, leaving = self.projecting, self.leaving
-        return {
-            "home": self.home_wanted.emit,
-            "copy": leaving.save_copy,
-            "summary": lambda: leaving.summary(full=False),
-            "full": lambda: leaving.summary(full=True),
-            "share_raw": lambda: steering.share_raw(self.bridge),
-            "erase": leaving.erase,
-            "quit": self.close,
-            "undo": self.bridge.undo,
-            "redo": self.bridge.redo,
-            "write": lambda: self.desk.capture.focus(),
-            "agree": self._agree,
-            "text": lambda: self.desk.show_twin(self.actions_["text"].isChecked()),
-            "guide": lambda: self._open_paper(0),
-            "agreements": lambda: self._open_paper(1),
-            "memo": lambda: self._open_paper(2),
-            "larger": lambda: self.desk.board.zoom_to(self.desk.board.zoom * 1.15),
-            "smaller": lambda: self.desk.board.zoom_to(self.desk.board.zoom / 1.15),
-            "whole": lambda: self.desk.board.zoom_to(1.0),
-            "full_screen": self._full_screen,
-            "next": lambda: self._step_by(1),
-            "back": lambda: self._step_by(-1),
-            "tick": lambda: steering.tick(self.bridge, self.step, not self._ticked()),
-            "clock": self._clock,
-            "more": lambda: self.bridge.do(self.room.clock.add(1), ""),
-            "less": lambda: self.bridge.do(self.room.clock.add(-1), ""),
-            "project": wall.toggle,
-            "close": wall.reading_size,
-            "blank": wall.blank,
-            "freeze": wall.freeze,
-            "swap": wall.swap,
-            "show": lambda: wall.show_cards(self.desk.desk.picked),
-            "page_down": lambda: wall.page(1),
-            "page_up": lambda: wall.page(-1),
-            "room": leaving.room,
-            "keys": self._keys,
-            "about": leaving.about,
-        }
 
     # Showing
 
@@ -165,13 +122,13 @@ class FacilitatorWindow(QMainWindow):
         self.header.show_saved("" if self.opened.read_only else time.strftime("%H:%M"))
         self._show_step()
         self._show_stage()
-        QTimer.singleShot(_JOURNAL_READ, self, self._name_undo)
+        self._names.start(_JOURNAL_READ)
 
     def _show_step(self) -> None:
         self.steps.show_step(self.step.key)
         memo = steering.memo_of(self.bridge, self.step)
         may_erase = self.step is self.opened.exercise.steps[-1] and bool(steering.raw_notes(self.bridge.state))
-        self.papers.show_step(self.step, self.text, self._ticked(), memo.text if memo else "", may_erase)
+        self.papers.show_step(self.step, self.text, self.ticked, memo.text if memo else "", may_erase)
         self._show_board()
 
     def _show_board(self) -> None:
@@ -194,20 +151,19 @@ class FacilitatorWindow(QMainWindow):
         for name, on in shown.items():
             made[name].setChecked(on)
         made["erase"].setEnabled(bool(steering.raw_notes(self.bridge.state)))
+        made["tick"].setEnabled(self.step.tick)
         self.header.show_time()
 
     def _name_undo(self) -> None:
-        """Say in the menu what would be undone and redone."""
-        history, words, made = self.bridge.session.history, self.words, self.actions_
-        behind, ahead = history.behind[-1:], history.ahead[-1:]
-        made["undo"].setText(words("&Undo: {what}", what=words(behind[0].label)) if behind else words("&Undo"))
-        made["redo"].setText(words("&Redo: {what}", what=words(ahead[0].label)) if ahead else words("&Redo"))
+        actions.name_undo(self.actions_, self.bridge.session.history, self.words)
 
     def _follow(self, change: Change) -> None:
         """Show what a change touches, and no more."""
         stage = change.updated.get("stage", {})
         scopes = {record.scope for record in (*change.added.values(), *change.removed.values())}
         scopes |= {r.scope for id in change.updated if (r := self.bridge.state.get(id, Record))}
+        if "frozen" in stage:
+            self.copy.refresh()  # nothing else on the wall changes then
         if "step" in stage or "run" in stage:
             self._show_step()
         elif Scope.DOCUMENT in scopes or "curtain" in stage:
@@ -217,28 +173,38 @@ class FacilitatorWindow(QMainWindow):
             self.desk.show_picked()
         self._show_stage()
         if Scope.DOCUMENT in scopes:
-            QTimer.singleShot(0, self, self._name_undo)  # the history hears of a change after its followers
+            self._names.start(0)  # the history hears of a change after its followers
 
     def _show_papers(self) -> None:
         memo = steering.memo_of(self.bridge, self.step)
-        if not self.papers.memo.hasFocus():
-            self.papers.show_memo(memo.text if memo else "")
-        self.papers.guide.show_tick(self._ticked())
+        self.papers.memo.show_memo(memo.text if memo else "")
+        self.papers.guide.show_tick(self.ticked)
 
     # Doing
 
+    def finish(self) -> bool:
+        """Finish what is being written on a card or in the notes; False where it could not be kept."""
+        return self.desk.editing.finish() and self.papers.memo.keep()
+
     def go_to(self, key: str) -> None:
         """Go to a step; nothing is lost, and the room follows."""
-        if key != self.step.key:
-            self.papers.keep_memo()
-            steering.go_to(self.bridge, self.opened.exercise, key)
-            self.messages.clear()
+        if key != self.step.key and self.finish():
+            if steering.go_to(self.bridge, self.opened.exercise, key):
+                self.messages.clear()
             self.desk.capture.focus()
+        self.steps.show_step(self.step.key)
 
-    def _step_by(self, by: int) -> None:
+    def _refused(self, said: str) -> None:
+        """Say why, and let every switch stand as it really is."""
+        self.messages.say(said)
+        self._show_stage()
+        self._show_papers()
+
+    def step_by(self, by: int) -> None:
+        """Go to the next step or the one before; past what must be agreed on only when it is."""
         steps = self.opened.exercise.steps
         at = steps.index(self.step) + by
-        if by > 0 and self.step.tick and not self._ticked():
+        if by > 0 and self.step.tick and not self.ticked:
             said = self.words("Agree on this first (Ctrl+K), or choose another step in the list to skip it.")
             self.messages.say(said)
         elif 0 <= at < len(steps):
@@ -247,17 +213,10 @@ class FacilitatorWindow(QMainWindow):
             said = self.words("This is the last step.") if by > 0 else self.words("This is the first step.")
             self.messages.say(said, "told")
 
-    def _ticked(self) -> bool:
+    @property
+    def ticked(self) -> bool:
+        """Whether the step that asks for it is agreed to."""
         return self.step.key in steering.run_of(self.bridge).ticked
-
-    def _clock(self) -> None:
-        clock = self.room.clock
-        self.bridge.do(clock.pause() if clock.running else clock.start(), "")
-
-    def _agree(self) -> None:
-        note = self.bridge.state.get(self.desk.desk.first, Note)
-        self._open_paper(1)
-        self.papers.agreed.begin_from(note)
 
     def _work_on_agreement(self, id: str) -> None:
         """Go to the step where agreements lie on the board, with this one picked."""
@@ -267,38 +226,31 @@ class FacilitatorWindow(QMainWindow):
         self.desk.pick((id,))
         self.desk.board.setFocus()
 
-    def _open_paper(self, number: int) -> None:
-        self.papers.setCurrentIndex(number)
-        page = self.papers.currentWidget()
-        if page:
-            page.setFocus()
-            page.focusNextPrevChild(True)
-
-    def _full_screen(self) -> None:
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
-
-    def _keys(self) -> None:
-        sections = actions.keys(self.actions_, self.words)
-        sections.append((self.words("On the board"), self.desk.keys()))
-        KeysDialog(sections, self.words, self).exec()
-
     def _choose(self, what: str, which: str) -> None:
         (self.language_chosen if what == "language" else self.theme_chosen).emit(which)
 
     def speak(self, language: str, theme_name: str) -> None:
-        """Go on in another language or theme."""
-        self.papers.keep_memo()
+        """Go on in another language or theme, with what is half written."""
+        if not self.finish():
+            return
+        written, begun = self.desk.capture.what_is_written(), self.papers.agreed.begun()
         self.language, self.theme, self.words = language, themed(theme_name), Catalogue(language)
         self.bridge.words = self.words
         self.room.speak(self.text, self.words)
         self.projecting.dress(self.theme)
         self._build()
+        self.papers.agreed.go_on(*begun)
+        self.desk.capture.again(written)
+        self.desk.capture.focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave with everything saved: the wall first, then the file."""
-        self.papers.keep_memo()
+        if not self.leaving.may_close():
+            event.ignore()
+            return
+        self._names.stop()
         self.projecting.close()
-        self.house.keep_picture(self.opened, self.leaving.thumbnail())
+        self.leaving.keep_picture()
         self.bridge.close()
         self.opened.close()
         self.closed.emit()

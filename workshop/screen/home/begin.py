@@ -175,8 +175,13 @@ class BeginDialog(QDialog):
             wrong[0].selectAll()
             return
         date = self.date.date().toString(Qt.DateFormat.ISODate)
-        cover = (clean(field.text()) for field in (self.title, self.group, self.place))
-        beginning = Beginning(self._on_shelf.name, *cover, date, tuple(row.written for row in self.rows))
+        title, group, place = (clean(field.text()) for field in (self.title, self.group, self.place))
+        parties = tuple(row.written for row in self.rows)
+        from workshop.screen.parts.question import may_stay  # once there is something to ask about
+
+        if not may_stay(self, self._words, "\n".join((title, group, place, *(name for name, _ in parties)))):
+            return
+        beginning = Beginning(self._on_shelf.name, title, group, place, date, parties)
         try:
             self.opened = self._begin(beginning)
         except Refusal as no:

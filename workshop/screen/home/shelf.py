@@ -44,7 +44,7 @@ class ExerciseCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(_line(on_shelf.title, "large"))
@@ -77,7 +77,7 @@ class ExerciseCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the words need."""
-        return self.layout().heightForWidth(width)
+        return self._column.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """As wide as reads well."""

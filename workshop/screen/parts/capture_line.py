@@ -3,24 +3,20 @@
 import html
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop.model.capture import captured
-from workshop.model.letters import MORE, graphemes
 from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Entry, Pick, Written
 from workshop.screen.parts.flow import Flow
-from workshop.screen.parts.pieces import button, clear, label
+from workshop.screen.parts.key_button import KeyButton
+from workshop.screen.parts.keys import native
+from workshop.screen.parts.pieces import clear, label, shorter
 from workshop.words import Catalogue
 
 _TITLE = 24  # letters of a pick's title that are shown
-
-
-def shorter(text: str, most: int) -> str:
-    """A text's first letters, with a sign where some are left out."""
-    letters = list(graphemes(text))
-    return text if len(letters) <= most else "".join(letters[: most - 1]).rstrip() + MORE
+_NARROW = 190  # pixels for each box under which they stand below each other
 
 
 class CaptureLine(QWidget):
@@ -28,9 +24,9 @@ class CaptureLine(QWidget):
 
     written = Signal(object)
 
-    def __init__(self, words: Catalogue, upright: bool = False, keys: bool = True) -> None:
+    def __init__(self, words: Catalogue, upright: bool = False) -> None:
         super().__init__()
-        self._words, self._keys = words, keys
+        self._words, self._upright = words, upright
         self._boxes: dict[str, QLineEdit] = {}
         self._picks: dict[str, QButtonGroup] = {}
         self._entry: Entry | None = None
@@ -41,8 +37,7 @@ class CaptureLine(QWidget):
         self._upper = QWidget()
         Flow(self._upper)
         self._lower = QWidget()
-        direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
-        lower = QBoxLayout(direction, self._lower)
+        lower = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._lower)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.setSpacing(8)
         whole.addWidget(self._upper)
@@ -70,6 +65,8 @@ class CaptureLine(QWidget):
         clear(self._upper)
         clear(self._lower)
         self._add_picks("pick", entry.picks, "Ctrl", chosen.get("pick", ""))
+        if entry.picks and entry.sorts:
+            self._divide()
         self._add_picks("sort", entry.sorts, "Alt", chosen.get("sort", ""))
         lower = self._lower.layout()
         assert isinstance(lower, QBoxLayout)
@@ -83,7 +80,36 @@ class CaptureLine(QWidget):
             box.textEdited.connect(self._explain)
             lower.addWidget(box, field.stretch)
             self._boxes[field.name] = box
-        lower.addWidget(self._understood)
+        if box := self._boxes.get("text"):
+            self._lay_in(box)
+        self._turn()
+
+    def _lay_in(self, box: QLineEdit) -> None:
+        """What the line is understood as stands in its box, to the right, so that no box changes its width."""
+        inner = QHBoxLayout(box)
+        inner.setContentsMargins(0, 0, 12, 0)
+        inner.addWidget(self._understood, 0, Qt.AlignmentFlag.AlignRight)
+        self._understood.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _turn(self) -> None:
+        """The boxes beside each other, or below each other where they would be too narrow to read."""
+        lower = self._lower.layout()
+        assert isinstance(lower, QBoxLayout)
+        below = self._upright or self.width() < _NARROW * len(self._boxes)
+        lower.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the boxes for the new width."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _divide(self) -> None:
+        """A hairline between two kinds of picks."""
+        layout = self._upper.layout()
+        assert layout is not None
+        divider = QFrame()
+        divider.setProperty("role", "divider")
+        layout.addWidget(divider)
 
     def _add_picks(self, name: str, picks: tuple[Pick, ...], modifier: str, chosen: str) -> None:
         """Buttons of which one is down; Ctrl or Alt with its number picks it from anywhere in the window."""
@@ -92,17 +118,19 @@ class CaptureLine(QWidget):
         layout = self._upper.layout()
         assert layout is not None
         for number, pick in enumerate(picks, 1):
-            key = f"{modifier}+{number}"
-            short = shorter(pick.title, _TITLE)
-            made = button(f"{number}  {short}" if self._keys else short, pick.title)
+            key = f"{modifier}+{number}" if number <= 9 else ""
+            title = pick.title[:1].upper() + pick.title[1:]
+            made = KeyButton(native(key), shorter(title, _TITLE))
+            made.setAccessibleName(pick.title)
+            made.setProperty("chip", True)
             made.setCheckable(True)
             made.setChecked(pick.key == chosen or (name == "pick" and number == 1))
             made.setProperty("key", pick.key)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.setToolTip(html.escape(pick.title) + (f" ({native(key)})" if key else ""))
             group.addButton(made)
             layout.addWidget(made)
-            if self._keys and number <= 9:
-                made.setToolTip(f"{html.escape(pick.title)} ({key})")
+            if key:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.activated.connect(made.click)
                 self._shortcuts.append(shortcut)
@@ -120,16 +148,17 @@ class CaptureLine(QWidget):
         group = self._picks.get(name)
         return next((b.property("key") for b in group.buttons() if b.isChecked()), "") if group else ""
 
-    def pick(self, key: str) -> None:
-        """Choose a pick by its key."""
-        for made in self._picks["pick"].buttons():
+    def pick(self, key: str, group: str = "pick") -> None:
+        """Choose a pick, or a sort word, by its key."""
+        for made in self._picks[group].buttons():
             if made.property("key") == key:
                 made.setChecked(True)
 
-    def focus(self) -> None:
-        """Put the cursor in the first box."""
+    def focus(self, name: str = "") -> None:
+        """Put the cursor in the first box, or in the one with a name."""
         if self._boxes:
-            next(iter(self._boxes.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            box = self._boxes.get(name) or next(iter(self._boxes.values()))
+            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fill(self, **values: str) -> None:
         """Put text in some of the boxes."""
@@ -137,6 +166,12 @@ class CaptureLine(QWidget):
             if name in self._boxes:
                 self._boxes[name].setText(value)
                 self._boxes[name].setCursorPosition(0)
+
+    def again(self, written: Written) -> None:
+        """Have the same text and picks as before."""
+        self.fill(**written.values)
+        self.pick(written.pick)
+        self.pick(written.sort, "sort")
 
     def what_is_written(self) -> Written:
         """The boxes' text and the picks."""
@@ -152,7 +187,8 @@ class CaptureLine(QWidget):
         """What was written lies on the board: empty the line for the next."""
         for field in self._entry.fields if self._entry else ():
             self._boxes[field.name].setText(field.start)
-        self._understood.setText("")
+        if "text" in self._boxes:
+            self._say("")
         self.focus()
 
     def _explain(self) -> None:
@@ -163,8 +199,14 @@ class CaptureLine(QWidget):
         try:
             line = captured(box.text())
         except Refusal as no:
-            self._understood.setText(self._words.refusal(no))
+            self._say(self._words.refusal(no))
             return
         parts = [self._words("Table {n}", n=line.table)] if line.table else []
         parts += [self._words.many("{n} hand", "{n} hands", line.hands)] if line.hands else []
-        self._understood.setText(" · ".join(parts))
+        self._say(" · ".join(parts))
+
+    def _say(self, said: str) -> None:
+        """Show how the line is understood, and keep its letters from running under that."""
+        self._understood.setText(said)
+        room = self._understood.sizeHint().width() + 16 if said else 0
+        self._boxes["text"].setTextMargins(0, 0, room, 0)

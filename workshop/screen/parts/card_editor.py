@@ -21,6 +21,9 @@ class CardEditor(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setFont(font(size))
         self.setPlainText(text)
+        whole = over.rect()
+        place.setHeight(min(place.height(), whole.height()))
+        place.moveTop(max(whole.top(), min(place.top(), whole.bottom() - place.height() + 1)))
         self.setGeometry(place)
         self._finished = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -56,6 +59,13 @@ class CardEditor(QPlainTextEdit):
             self._finished = True
             self._timer.stop()
             self.done.emit(self.toPlainText())
+
+    def close_for_good(self) -> None:
+        """Go away without telling anything more."""
+        self._finished = True
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
 
     def go_on(self) -> None:
         """Write on: what stands here was not kept."""

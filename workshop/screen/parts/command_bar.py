@@ -2,18 +2,23 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from workshop.screen.boards.desk import Command
 from workshop.screen.parts.flow import Flow
-from workshop.screen.parts.pieces import clear
+from workshop.screen.parts.key_button import KeyButton
+from workshop.screen.parts.pieces import clear, shorter
 from workshop.screen.theme import Theme, icon
 
 _HABITS = ("Alt+Up", "Alt+Down", "Del")  # keys and icons that everybody knows without a word
+_WORDS = 30  # letters of a command that are shown
 
 
 class CommandBar(QWidget):
-    """`asked` carries a Command when its button or its key is pressed; keys work while nothing is being typed."""
+    """`asked` carries a Command when its button or its key is pressed; keys work while nothing is being typed.
+
+    `habits` holds the few that are drawn without words, to be placed by whoever owns the bar.
+    """
 
     asked = Signal(object)
 
@@ -23,6 +28,10 @@ class CommandBar(QWidget):
         self._commands: list[Command] = []
         self.setAccessibleName(name)
         self._flow = Flow(self, space=4)
+        self.habits = QWidget()
+        row = QHBoxLayout(self.habits)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
 
     def show_commands(self, commands: list[Command]) -> None:
         """Offer these; nothing is rebuilt where they are the same as before."""
@@ -31,30 +40,33 @@ class CommandBar(QWidget):
         if before == [(command.key, command.title) for command in commands]:
             return
         clear(self)
+        clear(self.habits)
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
         for number, command in enumerate(commands):
-            self._flow.addWidget(self._button(number, command))
-        self.setVisible(bool(commands))
+            row = self.habits.layout() if command.key in _HABITS else self._flow
+            assert row is not None
+            row.addWidget(self._button(number, command))
+        self.setVisible(self._flow.count() > 0)
         self.updateGeometry()
 
     def _button(self, number: int, command: Command) -> QToolButton:
         action = self._action(number, command)
-        made = QToolButton()
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        alone = command.key in _HABITS
+        made = QToolButton() if alone else KeyButton(native, shorter(command.title, _WORDS))
         made.setDefaultAction(action)
         made.setIconSize(QSize(18, 18))
-        alone = command.key in _HABITS
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if alone else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        made.setToolButtonStyle(style)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         made.setAccessibleName(command.title)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return made
 
     def _action(self, number: int, command: Command) -> QAction:
-        native = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
-        action = QAction(f"{native}  {command.title}" if len(native) == 1 else command.title, self)
+        action = QAction(command.title, self)
         action.setShortcut(QKeySequence(command.key))
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{command.title} ({native})")
         if command.icon:
             action.setIcon(icon(command.icon, self._theme.hex["muted"]))

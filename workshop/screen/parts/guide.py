@@ -1,7 +1,7 @@
 """The facilitator's guide to a step: what the room is told, what to ask, how to lead it."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from workshop.model.exercise import ExerciseText, Step
@@ -83,7 +83,31 @@ class Guide(QScrollArea):
         reading.document().setDocumentMargin(0)
         reading.document().setIndentWidth(14)
         reading.document().setMarkdown(source, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        _air(reading.document())
         reading.document().documentLayout().documentSizeChanged.connect(
             lambda size: reading.setFixedHeight(int(size.height()) + 4)
         )
         return reading
+
+
+def _air(document: QTextDocument) -> None:
+    """Room over what begins something, and bold letters in the weight that the bundled font has."""
+    block, listed = document.begin(), True
+    while block.isValid():
+        in_list = block.textList() is not None
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        shape.setTopMargin(4 if in_list else 14 if listed and block.blockNumber() else 8)
+        shape.setBottomMargin(0)
+        cursor.setBlockFormat(shape)
+        pieces = block.begin()
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            if piece.charFormat().fontWeight() > QFont.Weight.DemiBold:
+                cursor.setPosition(piece.position())
+                cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                letter = QTextCharFormat()
+                letter.setFontWeight(QFont.Weight.DemiBold)
+                cursor.mergeCharFormat(letter)
+            pieces += 1
+        listed, block = in_list, block.next()

@@ -1,6 +1,7 @@
 """All the keys of a window on one page."""
 
 from collections.abc import Sequence
+from itertools import combinations_with_replacement, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from workshop.model.words import Words
 
 Section = tuple[str, Sequence[tuple[str, str]]]
+_MANY = 24  # keys that two columns can show without scrolling
 
 
 def key_cap(keys: str) -> QLabel:
@@ -34,7 +36,7 @@ def native(sequence: str | QKeySequence | QKeySequence.StandardKey) -> str:
 
 
 class KeysDialog(QDialog):
-    """Keys in two columns under headings; `sections` are (title, [(keys, what they do)])."""
+    """Keys in columns under headings; `sections` are (title, [(keys, what they do)])."""
 
     def __init__(self, sections: Sequence[Section], words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +44,10 @@ class KeysDialog(QDialog):
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(64)
-        for part in _halves(sections):
+        columns.setSpacing(40)
+        for part in _divided(sections, 3 if sum(len(keys) for _, keys in sections) > _MANY else 2):
             column = QVBoxLayout()
-            column.setSpacing(32)
+            column.setSpacing(24)
             for title, keys in part:
                 column.addLayout(_section(title, keys))
             column.addStretch(1)
@@ -75,7 +77,7 @@ class KeysDialog(QDialog):
 def _section(title: str, keys: Sequence[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(8)
+    grid.setVerticalSpacing(4)
     grid.setColumnMinimumWidth(0, 112)
     grid.setColumnStretch(1, 1)
     heading = QLabel(title)
@@ -91,11 +93,13 @@ def _section(title: str, keys: Sequence[tuple[str, str]]) -> QGridLayout:
     return grid
 
 
-def _halves(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
-    """The sections divided, in order, so that both columns are about as long."""
+def _divided(sections: Sequence[Section], count: int) -> list[list[Section]]:
+    """The sections divided, in order, into so many columns, the longest as short as can be."""
     heights = [len(keys) + 2 for _, keys in sections]
-    cut = min(range(1, len(sections) + 1), key=lambda n: abs(sum(heights[:n]) - sum(heights[n:])), default=0)
-    return list(sections[:cut]), list(sections[cut:])
+    ends = range(len(sections) + 1)
+    ways = ((0, *cuts, len(sections)) for cuts in combinations_with_replacement(ends, count - 1))
+    best = min(ways, key=lambda way: max(sum(heights[start:end]) for start, end in pairwise(way)))
+    return [list(sections[start:end]) for start, end in pairwise(best)]
 
 
 def _read_out(sections: Sequence[Section]) -> str:

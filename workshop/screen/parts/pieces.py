@@ -1,10 +1,19 @@
 """Small widgets made the same way everywhere: labels in plain text, buttons with a name, hairlines."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
+from workshop.model.letters import MORE, graphemes
 from workshop.screen.theme import Theme, icon
+
+
+def shorter(text: str, most: int) -> str:
+    """A text's first letters, with a sign where some are left out."""
+    letters = list(graphemes(text))
+    return text if len(letters) <= most else "".join(letters[: most - 1]).rstrip() + MORE
 
 
 def label(text: str = "", role: str = "", quiet: bool = False, wraps: bool = False) -> QLabel:
@@ -16,6 +25,32 @@ def label(text: str = "", role: str = "", quiet: bool = False, wraps: bool = Fal
     made.setProperty("quiet", quiet)
     made.setWordWrap(wraps)
     return made
+
+
+class Elided(QLabel):
+    """One line that ends in … where there is no room for all of it; the whole stands in its tooltip."""
+
+    def __init__(self, role: str = "", quiet: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("quiet", quiet)
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self.setText(text)
+        self.setToolTip(html.escape(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters at least."""
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As many of the letters as there is room for."""
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter = QPainter(self)
+        self.style().drawItemText(painter, self.rect(), middle, self.palette(), True, text, self.foregroundRole())
 
 
 def line() -> QFrame:

@@ -7,7 +7,7 @@ from workshop.model.guard import findings
 from workshop.words import N_, Catalogue
 
 _FOUND = {
-    "personnummer": N_("“{text}” looks like a personnummer. Nothing that points to a person belongs here."),
+    "personnummer": N_("“{text}” looks like a personal identity number. Nothing that points to a person belongs here."),
     "telephone": N_("“{text}” looks like a telephone number. Nothing that points to a person belongs here."),
     "e-mail": N_("“{text}” looks like an e-mail address. Nothing that points to a person belongs here."),
 }
@@ -23,6 +23,8 @@ def sure(parent: QWidget, title: str, said: str, careful: str, anyway: str) -> b
     go_on = box.addButton(anyway, QMessageBox.ButtonRole.AcceptRole)
     for each in (back, go_on):
         each.setAccessibleName(each.text())
+    if layout := box.layout():
+        layout.setContentsMargins(24, 24, 24, 20)
     box.setDefaultButton(back)
     box.setEscapeButton(back)
     box.exec()

@@ -1,15 +1,19 @@
 """The list of steps: where we are, what comes, what has been."""
 
+import html
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.model.exercise import Exercise, ExerciseText
-from workshop.screen.theme import Theme
+from workshop.screen.drawing import text_font
+from workshop.screen.theme import Theme, font, letters
 from workshop.words import Catalogue
 
-_MINUTES = Qt.ItemDataRole.UserRole
-_ROOM = 54  # pixels to the right for the minutes
+_NUMBER, _MINUTES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_LEFT, _RIGHT, _ROOM = 28, 8, 48  # pixels before the title, after the minutes, and for the minutes
+_MIDDLE, _END = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
 
 
 class _Row(QStyledItemDelegate):
@@ -22,17 +26,25 @@ class _Row(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The row as the style draws it, and the minutes."""
+        """The row as the style draws it, with number, title and minutes each in a column of its own."""
         super().paint(painter, option, index)
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        row = QRect(option.rect)
+        painter.setFont(text_font(letters("text"), False, True))
         painter.setPen(self._theme.colour("muted"))
-        place = QRect(option.rect).adjusted(0, 0, -12, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(_MINUTES))
+        painter.drawText(row.adjusted(0, 0, _LEFT - 8 - row.width(), 0), _MIDDLE | _END, index.data(_NUMBER))
+        painter.drawText(row.adjusted(0, 0, -_RIGHT, 0), _MIDDLE | _END, index.data(_MINUTES))
+        painter.setFont(font(letters("text"), bold=here))
+        painter.setPen(self._theme.colour("ink"))
+        place = row.adjusted(_LEFT, 0, -_RIGHT - _ROOM, 0)
+        title = index.data(Qt.ItemDataRole.DisplayRole)
+        said = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, _MIDDLE | Qt.AlignmentFlag.AlignLeft, said)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Leave room for the minutes."""
+        """The style draws the row without its words."""
         super().initStyleOption(option, index)
-        width = option.rect.width() - _ROOM - 8
-        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, width)
+        option.text = ""
 
 
 class StepList(QListWidget):
@@ -49,10 +61,12 @@ class StepList(QListWidget):
         for number, step in enumerate(exercise.steps, 1):
             title = text.step(step.key).title
             minutes = words("{n} min", n=step.minutes)
-            item = QListWidgetItem(f"{number}  {title}")
+            item = QListWidgetItem(title)
+            item.setToolTip(html.escape(title))
+            item.setData(_NUMBER, str(number))
             item.setData(_MINUTES, minutes)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {title}, {minutes}")
-            item.setSizeHint(QSize(0, 29))
+            item.setSizeHint(QSize(0, 27))
             self.addItem(item)
         self.setItemDelegate(_Row(theme, self))
         self.itemActivated.connect(lambda item: self.chosen.emit(self._keys[self.row(item)]))
@@ -60,9 +74,4 @@ class StepList(QListWidget):
 
     def show_step(self, key: str) -> None:
         """Mark the step that the stage stands on."""
-        row = self._keys.index(key) if key in self._keys else 0
-        self.setCurrentRow(row)
-        for number in range(self.count()):
-            font = self.item(number).font()
-            font.setBold(number == row)
-            self.item(number).setFont(font)
+        self.setCurrentRow(self._keys.index(key) if key in self._keys else 0)

@@ -1,12 +1,12 @@
 """The text twin: the same board as an outline of words, to read, hear and edit by keyboard alone."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from workshop.model.picture import Branch
 from workshop.model.record import Id
-from workshop.screen.parts.wrapped import Wrapped
+from workshop.screen.parts.wrapped import DETAIL, HEADING, Wrapped
 from workshop.words import Catalogue
 
 _ID = Qt.ItemDataRole.UserRole
@@ -25,6 +25,8 @@ class Twin(QTreeWidget):
         self.setColumnCount(1)
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)  # all of the board is always there
         Wrapped(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -71,6 +73,15 @@ class Twin(QTreeWidget):
         ids = [item.data(0, _ID) for item in self.selectedItems()]
         return tuple(dict.fromkeys(id for id in ids if not id.startswith("heading:")))
 
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A row from where its words begin; Qt fills squares of their own before a picked one."""
+        painter.save()
+        painter.setClipRect(self.visualRect(index))
+        super().drawRow(painter, option, index)
+        painter.restore()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their words need in the new width."""
         super().resizeEvent(event)
@@ -85,6 +96,8 @@ def _item(branch: Branch) -> QTreeWidgetItem:
     said = f"{branch.text}\n{branch.detail}" if branch.detail else branch.text
     item = QTreeWidgetItem([said])
     item.setData(0, _ID, branch.id)
+    item.setData(0, DETAIL, branch.detail)
+    item.setData(0, HEADING, branch.id.startswith("heading:"))
     item.setData(
         0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (branch.text, branch.detail) if part)
     )

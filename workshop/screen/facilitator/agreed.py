@@ -1,0 +1,141 @@
+"""The agreements so far, beside the board, and a form to write one more."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from workshop.model.boards.agreements import KIND as AGREEMENTS
+from workshop.model.boards.agreements import origin_words
+from workshop.model.change import Change
+from workshop.model.picture import Branch, View
+from workshop.model.record import Agreement, Id, Note
+from workshop.screen.boards import KINDS
+from workshop.screen.boards.desk import Desk, Field, Written
+from workshop.screen.bridge import Bridge
+from workshop.screen.parts.capture_line import CaptureLine
+from workshop.screen.parts.keys import key_cap, native
+from workshop.screen.parts.pieces import button, label, line, shorter
+from workshop.screen.parts.question import may_stay
+from workshop.screen.parts.wrapped import DETAIL, Wrapped
+
+_ORIGIN = 60  # letters of the card that an agreement came from
+
+
+class Agreed(QWidget):
+    """The card that is picked becomes a new agreement's origin; `wanted` tells which one is to be worked on."""
+
+    wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self._view: View | None = None
+        self._origin: Id = ""
+        words = bridge.words
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setAccessibleName(words("Agreements"))
+        Wrapped(self.list)
+        self.list.itemActivated.connect(lambda item: self.wanted.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.empty = _inviting(words("Nothing is agreed yet. Pick a card and press the keys:"), native("Ctrl+G"))
+        self.from_card = label("", "small", wraps=True)
+        self.from_card.hide()
+        self.form = CaptureLine(words, upright=True)
+        self.form.written.connect(self.write)
+        self.add = add = button(words("Add"), words("Add the agreement"))
+        add.clicked.connect(lambda: self.write(self.form.what_is_written()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.empty, self.list):
+            column.addWidget(widget, 1)
+        for widget in (line(), label(words("A new agreement"), "small"), self.from_card, self.form):
+            column.addWidget(widget)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignRight)
+
+    def show_view(self, view: View) -> None:
+        """Show the agreements of a run; `view` is of its board of agreements."""
+        self._view = view
+        entry = KINDS["agreements"].entry(Desk(view))
+        what = Field("text", view.words("What will be done"))
+        self.form.show_entry(replace(entry, picks=(), fields=(what, *entry.fields[1:])))
+        for one, other in pairwise((self.list, *self.form.findChildren(QLineEdit), self.add)):
+            QWidget.setTabOrder(one, other)  # the boxes are made later than the button
+        at = self.list.verticalScrollBar().value()
+        self.list.clear()
+        for branch in AGREEMENTS.outline(view):
+            self.list.addItem(_item(branch))
+        self.list.verticalScrollBar().setValue(at)
+        self.list.setVisible(self.list.count() > 0)
+        self.empty.setVisible(self.list.count() == 0)
+
+    def begin_from(self, note: Note | None) -> None:
+        """Begin an agreement that comes from a card: its back where it was turned, else its words."""
+        self._origin = note.id if note else ""
+        said = origin_words(self.bridge.state, Agreement(id="", origin=self._origin))
+        self._show_origin(self.bridge.words("From the card: {text}", text=shorter(said, _ORIGIN)) if said else "")
+        if note:
+            self.form.fill(text=note.flip or note.text)
+        self.form.focus("who" if note else "")
+
+    def _show_origin(self, said: str) -> None:
+        self.from_card.setText(said)
+        self.from_card.setVisible(bool(said))
+
+    def forget_erased(self) -> None:
+        """Begin anew where the card that an agreement was begun from has been deleted."""
+        if self._origin and self._origin not in self.bridge.state:
+            self._origin = ""
+            self._show_origin("")
+            self.form.taken()
+
+    def begun(self) -> tuple[Id, Written]:
+        """What is half written: the card that it comes from, and the boxes."""
+        return self._origin, self.form.what_is_written()
+
+    def go_on(self, origin: Id, written: Written) -> None:
+        """Go on with what was half written before the window was made anew."""
+        self.begin_from(self.bridge.state.get(origin, Note))
+        self.form.again(written)
+
+    def write(self, written: Written) -> None:
+        """Add what the form says."""
+        if self._view is None or not all(may_stay(self, self.bridge.words, v) for v in written.values.values()):
+            return
+        entry = KINDS["agreements"].entry(Desk(self._view))
+        desk, origin = Desk(replace(self._view, state=self.bridge.state)), self._origin
+
+        def make() -> Change:
+            change, there = entry.make(desk, written), origin if origin in desk.state else ""
+            return Change({id: replace(record, origin=there) for id, record in change.added.items()})
+
+        if self.bridge.do(make, entry.label):
+            self._origin = ""
+            self._show_origin("")
+            self.form.taken()
+            self.list.scrollToBottom()
+
+
+def _inviting(said: str, key: str) -> QWidget:
+    """What to do where there is nothing yet, with the key beside it."""
+    whole = QWidget()
+    column, row = QVBoxLayout(whole), QHBoxLayout()
+    column.setContentsMargins(0, 8, 0, 0)
+    column.addWidget(label(said, quiet=True, wraps=True))
+    row.addWidget(key_cap(key))
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(1)
+    return whole
+
+
+def _item(branch: Branch) -> QListWidgetItem:
+    """An agreement: what, and in a quieter ink who, when and which card it came from."""
+    detail = "\n".join(part for part in (branch.detail, *(shorter(b.text, _ORIGIN) for b in branch.below)) if part)
+    item = QListWidgetItem("\n".join(part for part in (branch.text, detail) if part))
+    item.setData(Qt.ItemDataRole.UserRole, branch.id)
+    item.setData(DETAIL, detail)
+    return item

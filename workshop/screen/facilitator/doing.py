@@ -1,0 +1,74 @@
+"""What each of the window's actions does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workshop.model.record import Note
+from workshop.screen.facilitator import actions, steering
+from workshop.screen.parts.keys import KeysDialog
+
+if TYPE_CHECKING:
+    from workshop.screen.facilitator.window import FacilitatorWindow
+
+
+def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
+    """What each action does, by the names in actions.py."""
+    wall, leaving, bridge = window.projecting, window.leaving, window.bridge
+    return {
+        "home": window.home_wanted.emit,
+        "copy": leaving.save_copy,
+        "summary": lambda: leaving.summary(full=False),
+        "full": lambda: leaving.summary(full=True),
+        "share_raw": lambda: steering.share_raw(bridge),
+        "erase": leaving.erase,
+        "quit": window.close,
+        "undo": bridge.undo,
+        "redo": bridge.redo,
+        "write": lambda: window.desk.capture.focus(),
+        "agree": lambda: _agree(window),
+        "text": lambda: window.desk.show_twin(window.actions_["text"].isChecked()),
+        "guide": lambda: window.papers.open(0),
+        "agreements": lambda: window.papers.open(1),
+        "memo": lambda: window.papers.open(2),
+        "larger": lambda: window.desk.board.zoom_to(window.desk.board.zoom * 1.15),
+        "smaller": lambda: window.desk.board.zoom_to(window.desk.board.zoom / 1.15),
+        "whole": lambda: window.desk.board.zoom_to(1.0),
+        "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
+        "next": lambda: window.step_by(1),
+        "back": lambda: window.step_by(-1),
+        "tick": lambda: steering.tick(bridge, window.step, not window.ticked),
+        "clock": lambda: _clock(window),
+        "more": lambda: bridge.do(window.room.clock.add(1), ""),
+        "less": lambda: bridge.do(window.room.clock.add(-1), ""),
+        "project": wall.toggle,
+        "close": wall.reading_size,
+        "blank": wall.blank,
+        "freeze": wall.freeze,
+        "swap": wall.swap,
+        "show": lambda: wall.show_cards(window.desk.desk.picked),
+        "page_down": lambda: wall.page(1),
+        "page_up": lambda: wall.page(-1),
+        "room": leaving.room,
+        "keys": lambda: _keys(window),
+        "about": leaving.about,
+    }
+
+
+def _agree(window: FacilitatorWindow) -> None:
+    """Begin an agreement that comes from the picked card."""
+    note = window.bridge.state.get(window.desk.desk.first, Note)
+    window.papers.open(1)
+    window.papers.agreed.begin_from(note)
+
+
+def _clock(window: FacilitatorWindow) -> None:
+    clock = window.room.clock
+    window.bridge.do(clock.pause() if clock.running else clock.start(), "")
+
+
+def _keys(window: FacilitatorWindow) -> None:
+    sections = actions.keys(window.actions_, window.words)
+    sections.append((window.words("On the board"), window.desk.keys()))
+    KeysDialog(sections, window.words, window).exec()
