@@ -66,6 +66,61 @@ def test_undo_and_redo_by_key(facilitator):
     assert facilitator.sees("Ett kort")
 
 
+def test_undo_works_from_the_writing_line_once_it_has_nothing_of_its_own_to_undo(facilitator):
+    facilitator.writes("Ett kort")
+    box = facilitator.window.focusWidget()
+    facilitator.presses("Ctrl+Z", box)
+    assert not facilitator.sees("Ett kort")
+    facilitator.presses("Ctrl+Shift+Z", box)
+    assert facilitator.sees("Ett kort")
+    types(box, "Halva")
+    facilitator.presses("Ctrl+Z", box)
+    assert facilitator.sees("Ett kort"), "first the line's own words are undone"
+
+
+def test_every_key_of_the_window_works_from_the_writing_line(facilitator):
+    box = facilitator.window.focusWidget()
+    opened = []
+    facilitator.window.actions_["summary"].triggered.disconnect()
+    facilitator.window.actions_["summary"].triggered.connect(lambda: opened.append("summary"))
+    facilitator.presses("Ctrl+E", box)
+    assert opened == ["summary"]
+    facilitator.writes("Ett kort")
+    facilitator.presses("Escape", facilitator.window.focusWidget())
+    assert facilitator.window.focusWidget() is facilitator.window.desk.board
+
+
+def test_a_card_that_the_step_does_not_show_is_told_of(facilitator):
+    facilitator.writes("Valt kort")
+    facilitator.goes_to("sort")
+    facilitator.picks("Valt")
+    facilitator.commands("K")
+    facilitator.goes_to("read")
+    facilitator.writes("Sent kort")
+    assert not facilitator.sees("Sent kort") and "sparat" in facilitator.hears()
+
+
+def test_sorting_goes_on_to_the_next_card(facilitator):
+    for text in ("Första", "Andra", "Tredje"):
+        facilitator.writes(text)
+    facilitator.goes_to("sort")
+    facilitator.picks("Första")
+    facilitator.commands("3")
+    assert facilitator.window.desk.desk.first == facilitator.card("Andra").id
+    assert facilitator.card("Första").sort == "mail"
+
+
+def test_pages_of_a_frozen_wall_are_turned_unseen_and_the_step_stays(facilitator):
+    for number in range(30):
+        facilitator.writes(f"Kort nummer {number + 1} med några ord till om en sak")
+    facilitator.presses("F8")
+    before = facilitator.room_sees()
+    facilitator.presses("PgDown")
+    facilitator.presses("PgDown")
+    assert facilitator.stage().step == "write" and facilitator.stage().page == 2
+    assert facilitator.room_sees() == before
+
+
 def test_nothing_to_undo_is_said_in_a_sentence(facilitator):
     while facilitator.window.bridge.session.history.behind:
         facilitator.presses("Ctrl+Z")

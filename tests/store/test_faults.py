@@ -1,6 +1,8 @@
 """What may have happened to a file: each case is told in one sentence, and nothing is made worse."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from workshop.model.record import Note
 from workshop.model.refusal import Refusal
 from workshop.model.session import Session
 from workshop.store import opening, sql
+from workshop.store.one_writer import Writer
 from workshop.store.session_file import SessionFile
 from workshop.store.sql import connect
 
@@ -128,6 +131,18 @@ def test_a_folder_that_is_locked_while_we_work(common_folder):
     assert reopened(path)[0].state == session.state and "n1" not in session.state
 
 
+def test_a_look_at_the_file_by_another_part_of_the_program_lets_no_second_writer_in(path):
+    """As a file dialog does that draws the icons of a folder: it opens the session's file and closes it."""
+    first, session = reopened(path)
+    path.read_bytes()
+    opens = "import sys, pathlib; from workshop.store.session_file import SessionFile"
+    code = f"{opens}; print(SessionFile.open(pathlib.Path(sys.argv[1])).read_only)"
+    elsewhere = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True)
+    assert elsewhere.stdout.strip() == "True"
+    session.do(add(card(30)), "write card")
+    first.close()
+
+
 def test_a_session_open_in_another_window_can_be_read(path):
     first, session = reopened(path)
     second, other = reopened(path)
@@ -163,6 +178,7 @@ def test_a_change_made_from_elsewhere_is_not_written_over(path, monkeypatch):
     monkeypatch.setattr(opening, "WAIT", 0.1)
     file, session = reopened(path)
     _let_go(session, path)
+    monkeypatch.setattr(opening, "take", lambda path: Writer(None))  # from another computer, over a shared disk
     other, there = reopened(path)
     there.do(add(card(40)), "write card")
     other.close()

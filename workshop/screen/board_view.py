@@ -229,4 +229,6 @@ def _steps(here: CardItem, there: CardItem, way: tuple[int, int]) -> float | Non
     between = there.sceneBoundingRect().center() - here.sceneBoundingRect().center()
     along = between.x() * way[0] + between.y() * way[1]
     aside = abs(between.x() * way[1]) + abs(between.y() * way[0])
+    if way[1] and abs(between.x()) > here.placed.width / 2:
+        return None  # up and down stay in the column
     return along + 2 * aside if along > 1 else None

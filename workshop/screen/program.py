@@ -87,7 +87,7 @@ class Program(QObject):
         desk.theme_chosen.connect(self._choose_theme)
         desk.home_wanted.connect(self._go_home)
         desk.closed.connect(desk.deleteLater)
-        desk.show()
+        desk.showMaximized()
         self.home.hide()
         if opened.notice:
             desk.messages.say(opened.notice)

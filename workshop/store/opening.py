@@ -7,6 +7,7 @@ from pathlib import Path
 from workshop.model.refusal import Refusal
 from workshop.store import faults
 from workshop.store.backups import keep_aside
+from workshop.store.one_writer import Writer, take
 from workshop.store.reading import Held, journal_rows, read
 from workshop.store.schema import TABLES, bring_up_to_date
 from workshop.store.sql import APPLICATION_ID, FORMAT, WAIT, Connection, Problem, connect
@@ -27,16 +28,21 @@ class Opened:
     held: Held
     read_only: bool
     notice: Refusal | None
+    writer: Writer | None  # what is held for as long as this window is the one that writes
 
 
 def open_file(path: Path, read_only: bool | None) -> Opened:
     """Open a session's file. `read_only`: None is as the file allows, False refuses where it can't be written."""
     _look_at(path)
     connection = None
+    writer = None if read_only else take(path)
     try:
         connection = connect(path)
         _ask_what_it_is(connection, path)
-        closed = Refusal(_READ_HERE, file=path.name) if read_only else hold(connection, path)
+        if read_only or writer is None:
+            closed: Refusal | None = Refusal(_READ_HERE if read_only else _IN_USE, file=path.name)
+        else:
+            closed = hold(connection, path)
         if closed and read_only is False:
             raise closed
         if not connection.in_transaction:
@@ -46,15 +52,21 @@ def open_file(path: Path, read_only: bool | None) -> Opened:
             connection.execute("ROLLBACK")
         elif held.notice:
             connection, held = _renewed(connection, path, held)
-        return Opened(connection, held, closed is not None, held.notice or (None if read_only else closed))
+        if closed:
+            _close(writer)
+        notice = held.notice or (None if read_only else closed)
+        return Opened(connection, held, closed is not None, notice, None if closed else writer)
     except (Problem, OSError) as problem:
         _close(connection)
+        _close(writer)
         raise faults.not_opened(problem, path) from problem
     except _STRANGE as problem:
         _close(connection)
+        _close(writer)
         raise faults.damaged(path) from problem
     except Refusal:
         _close(connection)
+        _close(writer)
         raise
 
 
@@ -163,6 +175,6 @@ def _renewed(connection: Connection, path: Path, held: Held) -> tuple[Connection
     return connection, held
 
 
-def _close(connection: Connection | None) -> None:
+def _close(connection: Connection | Writer | None) -> None:
     if connection is not None:
         connection.close()

@@ -29,6 +29,7 @@ class SessionFile:
     def __init__(self, path: Path, opened: Opened, clock: _Clock) -> None:
         self.path = path
         self.read_only = opened.read_only
+        self._writer = opened.writer
         self.notice = opened.notice
         self._connection = opened.connection
         self._clock = clock
@@ -62,6 +63,8 @@ class SessionFile:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+        if self._writer:
+            self._writer.close()
 
     @property
     def state(self) -> State:

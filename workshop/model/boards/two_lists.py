@@ -16,6 +16,7 @@ from workshop.model.refusal import Refusal
 
 _FIXED_TONES = ("sand", "sky", "leaf", "ochre", "violet", "rose")
 _NARROWEST = 10  # letters; a list narrower than that on the wall has a page of its own
+_ANSWERED = ("hits", "missed", "turn")  # views in which hands mean an answer about the card
 _KEPT_VIEWS = ("read", "hits", "missed", "turn")  # views that show what the side chose to keep
 
 
@@ -137,7 +138,7 @@ def _detail(view: View, note: Note, under: int) -> str:
         said("added by {party}", party=by.name) if by else "",
         view.text.word("sorts", note.sort) if note.sort else "",
         said("kept") if note.chosen and view.step.view == "sort" else "",
-        said.many("{n} hand", "{n} hands", note.hands) if note.hands else "",
+        said.many("{n} hand", "{n} hands", note.hands) if note.hands and view.step.view not in _ANSWERED else "",
         said.many("{n} more card under it", "{n} more cards under it", under) if under else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -234,10 +235,12 @@ def _heading(
 ) -> list[Placed]:
     party = view.state.get(key, Party)
     roomy = not frame.paged or frame.height > 12 * frame.least
-    mark, detail = party.mark if party else "", _heading_detail(view, cards, frame.brief > 0) if roomy else ""
+    covered = key in frame.curtain  # then the curtain itself says how many cards hang behind it
+    detail = _heading_detail(view, cards, frame.brief > 0) if roomy and not covered else ""
     stage = view.state.get("stage", Stage)
     if stage and key in stage.curtain and key not in frame.curtain:  # on the desk, where the curtain is not drawn
         detail += " · " + view.words("behind the curtain")
+    mark = party.mark if party else ""
     return heading(
         key, list_name(view, key), mark, list_tone(view, key), detail, frame, x, width, below, 2 if roomy else 1
     )
@@ -340,7 +343,7 @@ def _leaf(view: View, note: Note, curtain: str, whole: _Whole) -> Branch:
         protects = view.words("Protects: {need}", need=note.need) if note.need else ""
         below.append(Branch(note.id, view.words("Instead: {flip}", flip=note.flip), protects))
     below += [Branch(lower.id, lower.text or curtain) for lower in under]
-    return Branch(note.id, note.text or curtain, detail, tuple(below))
+    return Branch(note.id, note.text or note.flip or curtain, detail, tuple(below))
 
 
 KIND = Kind(

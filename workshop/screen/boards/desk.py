@@ -83,7 +83,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something a key does with the picked card; `choices` are asked for first where there are any."""
+    """Something a key does with the picked card; `choices` are asked for first, `goes_on` picks the next card after."""
 
     key: str
     title: str
@@ -91,6 +91,7 @@ class Command:
     label: str
     icon: str = ""
     choices: Callable[[Desk], Sequence[Pick]] | None = None
+    goes_on: bool = False
 
 
 def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:

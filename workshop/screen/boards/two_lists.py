@@ -96,8 +96,6 @@ def commands(desk: Desk) -> list[Command]:
     found: list[Command] = []
     if step == "write":
         found += [_move(i, pick, words("Move to {list}", list=pick.title)) for i, pick in enumerate(_lists(desk), 1)]
-        if desk.view.step.curtain:
-            found.append(Command("R", words("Change the curtain"), _next_curtain, N_("change the curtain")))
     if step == "sort":
         found += [_sort(i, pick) for i, pick in enumerate(_labels(desk, "sorts"), 1)]
         if desk.board.setting("choose"):
@@ -105,6 +103,8 @@ def commands(desk: Desk) -> list[Command]:
     if step == "hits":
         found += [_mark(i, pick) for i, pick in enumerate(_labels(desk, "answers"), 1)]
         found.append(Command("0", words("Clear the hands"), _clear, N_("clear the hands")))
+    if desk.view.step.curtain:
+        found.append(Command("R", words("Change the curtain"), _next_curtain, N_("change the curtain")))
     if step in ("write", "sort", "read"):
         found.append(Command("M", words("Merge with …"), _merge, N_("merge cards"), choices=_mates))
         found.append(Command("P", words("Take apart"), _part, N_("take cards apart")))
@@ -127,7 +127,7 @@ def _sort(number: int, pick: Pick) -> Command:
     def make(desk: Desk, _: str) -> Change:
         return _each(desk, lambda state, id: notes.sort_note(state, desk.board, id, pick.key))
 
-    return Command(str(number), pick.title.capitalize(), make, N_("sort card"))
+    return Command(str(number), pick.title.capitalize(), make, N_("sort card"), goes_on=True)
 
 
 def _mark(number: int, pick: Pick) -> Command:

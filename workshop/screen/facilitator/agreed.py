@@ -27,6 +27,7 @@ class Agreed(QWidget):
     """The card that is picked becomes a new agreement's origin; `wanted` tells which one is to be worked on."""
 
     wanted = Signal(str)
+    worked = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -117,6 +118,7 @@ class Agreed(QWidget):
             self._show_origin("")
             self.form.taken()
             self.list.scrollToBottom()
+            self.worked.emit()
 
 
 def _inviting(said: str, key: str) -> QWidget:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.look import measure
@@ -41,7 +41,8 @@ class BoardDesk(QWidget):
         self.bridge, self.theme = bridge, theme
         self._view: View | None = None
         self.editing = Editing(self)
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()  # the board and the step that are shown
+        self._drawn: tuple[object, ...] = ()  # all that the picture was made from
         words = bridge.words
         self.scene = BoardScene()
         self.board = BoardView(self.scene, words("Board"))
@@ -65,6 +66,7 @@ class BoardDesk(QWidget):
         self.board.resized.connect(lambda: QTimer.singleShot(0, self._draw))
         self.commands.asked.connect(self.carry_out)
         self.capture.written.connect(self.write)
+        self.capture.left.connect(lambda: self.shown().setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._add_edit_key()
 
     def _arrange(self, messages: QWidget) -> None:
@@ -136,9 +138,19 @@ class BoardDesk(QWidget):
         desk = self.desk
         return BOARDS[desk.board.kind].layout(desk.view, self.frame())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now the board has its size, and can be drawn once."""
+        super().showEvent(event)
+        self._draw()
+
     def _draw(self) -> None:
-        if self._view is None:
+        if self._view is None or not self.isVisible():
             return
+        drawn = (self._view.state, self._view.step, self._view.text, self.frame())
+        if drawn == self._drawn:
+            self.show_picked()
+            return
+        self._drawn = drawn
         picture, words = self.picture(), self.bridge.words
         entry = KINDS[self.desk.board.kind].entry(self.desk)
         writes = not entry.goes_on
@@ -183,24 +195,33 @@ class BoardDesk(QWidget):
             return
         if self.bridge.do(lambda: entry.make(desk, written), entry.label):
             self.capture.taken()
-            if entry.goes_on:
-                self._pick_next(desk.first)
-            else:
-                self._reveal_last()
             self.worked.emit()
+            if not entry.goes_on:
+                self._reveal_last()
+            elif following := self._following(desk.first):
+                self._pick_and_show(following)
 
     def _reveal_last(self) -> None:
-        """Scroll to the card that was just written, without picking it."""
+        """Scroll to the card that was just written, without picking it; say so where the step doesn't show it."""
         notes = {note.id: note.order for note in self.bridge.state.inside(self.desk.board.id, Note)}
-        if notes and (item := self.scene.item(max(notes, key=lambda id: notes[id]))):
+        if not notes:
+            return
+        if item := self.scene.item(max(notes, key=lambda id: notes[id])):
             self.board.ensureVisible(item, 8, 8)
+        else:
+            said = self.bridge.words("The card is saved, but this step only shows the cards that are kept.")
+            self.bridge.told.emit(said)
 
-    def _pick_next(self, id: Id) -> None:
+    def _following(self, id: Id) -> Id:
+        """The card after one, as they lie now; in the same list first. "" after the last."""
         order = [p.id for p in self.scene.picture.placed if p.role == "card"] if self.scene.picture else []
-        if id in order and order.index(id) + 1 < len(order):
-            self.pick((order[order.index(id) + 1],))
-            if item := self.scene.item(self.desk.first):
-                self.board.ensureVisible(item, 8, 8)
+        at = order.index(id) + 1 if id in order else len(order)
+        return order[at] if at < len(order) else ""
+
+    def _pick_and_show(self, id: Id) -> None:
+        self.pick((id,))
+        if item := self.scene.item(id):
+            self.board.ensureVisible(item, 8, 8)
 
     def carry_out(self, command: Command) -> None:
         """Do what a key or a button stands for, after asking for what it needs to know."""
@@ -212,7 +233,10 @@ class BoardDesk(QWidget):
             if not chooser.exec():
                 return
             chosen = chooser.chosen()
+        following = self._following(desk.first) if command.goes_on and len(desk.picked) == 1 else ""
         if self.bridge.do(lambda: command.make(desk, chosen), command.label):
+            if following:
+                self._pick_and_show(following)
             self.worked.emit()
 
     def _dropped(self, id: Id, at: QPointF) -> None:
@@ -230,7 +254,8 @@ class BoardDesk(QWidget):
         """The board's keys now and what they do."""
         native = QKeySequence.SequenceFormat.NativeText
         desk = self.desk
-        rows = [("F2", self.bridge.words("Change the words"))]
+        rows = [("Esc", self.bridge.words("From the writing line to the board"))]
+        rows.append(("F2", self.bridge.words("Change the words")))
         entry = KINDS[desk.board.kind].entry(desk)
         rows += [
             (f"Ctrl+{n}", self.bridge.words("Write in {list}", list=p.title)) for n, p in enumerate(entry.picks, 1)

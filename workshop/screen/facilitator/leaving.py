@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QFormLayout, QProgressDialog
 
@@ -44,7 +44,7 @@ class Leaving(QObject):
     def save_copy(self) -> None:
         """Save the whole session to another file."""
         window, words = self._window, self._window.words
-        start = str(window.opened.path.with_name(words("Copy of {name}", name=window.opened.path.name)))
+        start = _suggested(words("Copy of {name}", name=window.opened.path.name))
         chosen, _ = QFileDialog.getSaveFileName(window, words("Save a copy"), start, "Verkstad (*.workshop)")
         if chosen and self._tried(lambda: window.house.save_copy(window.opened, Path(chosen))):
             window.bridge.told.emit(words("The copy is saved as {path}", path=chosen))
@@ -53,7 +53,7 @@ class Leaving(QObject):
         """Write the PDF beside the program and open its folder when it is done."""
         window, words = self._window, self._window.words
         name = words("summary") if not full else words("summary-facilitator")
-        start = str(window.opened.path.with_name(f"{window.opened.path.stem}-{name}.pdf"))
+        start = _suggested(f"{window.opened.path.stem}-{name}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(window, words("Save the summary"), start, "PDF (*.pdf)")
         if chosen:
             self.write_summary(Path(chosen), full)
@@ -171,6 +171,12 @@ class Leaving(QObject):
         stage = state.need("stage", Stage)
         lit = update(stage, blank=False, frozen=False).apply(state)
         return picture_png(lit, window.opened.exercise, window.text, window.words)
+
+
+def _suggested(name: str) -> str:
+    """A name among the person's own documents, where it will be found again."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return str((Path(folder) if Path(folder).is_dir() else Path.home()) / name)
 
 
 def _metres(value: float, least: float, most: float) -> QDoubleSpinBox:

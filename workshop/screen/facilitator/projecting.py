@@ -139,3 +139,4 @@ class Projecting(QObject):
         self.desk.setScreen(other)
         self.desk.setGeometry(other.availableGeometry())
         self.window.place_on(here)
+        QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)

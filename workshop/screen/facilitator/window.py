@@ -111,6 +111,7 @@ class FacilitatorWindow(QMainWindow):
         self.papers.agreed.wanted.connect(self._work_on_agreement)
         self.papers.erase_wanted.connect(self.leaving.erase)
         self.desk.worked.connect(self.messages.clear)
+        self.papers.agreed.worked.connect(self.messages.clear)
 
     # Showing
 

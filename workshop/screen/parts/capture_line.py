@@ -2,8 +2,8 @@
 
 import html
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop.model.capture import captured
@@ -19,10 +19,42 @@ _TITLE = 24  # letters of a pick's title that are shown
 _NARROW = 190  # pixels for each box under which they stand below each other
 
 
+class Box(QLineEdit):
+    """A line to write in that keeps only the keys that writing needs: the window's own keys work from it too."""
+
+    left = Signal()  # Esc
+
+    _WRITING = frozenset("ACVX") | {"Left", "Right", "Home", "End", "Backspace", "Del"}
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the line's as long as it has something to undo, then the session's; so with every other key."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_window_s(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _is_window_s(self, event: QKeyEvent) -> bool:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not self.isRedoAvailable()
+        return QKeySequence(event.key()).toString() not in self._WRITING
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the board; what is written stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class CaptureLine(QWidget):
     """Writes on a board: `written` carries what was said when Enter was pressed; the line empties when it was taken."""
 
     written = Signal(object)
+    left = Signal()
 
     def __init__(self, words: Catalogue, upright: bool = False) -> None:
         super().__init__()
@@ -73,7 +105,8 @@ class CaptureLine(QWidget):
         self._upper.setVisible(bool(entry.picks or entry.sorts))
         self._boxes = {}
         for field in entry.fields:
-            box = QLineEdit(field.start)
+            box = Box(field.start)
+            box.left.connect(self.left)
             box.setPlaceholderText(field.hint)
             box.setAccessibleName(field.hint)
             box.returnPressed.connect(self._enter)

@@ -36,7 +36,8 @@ class WallCopy(QWidget):
         """Say its own words in another language."""
         self._words = words
         self.setAccessibleName(words("What the room sees"))
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
 
     def dress(self, theme: Theme) -> None:
         """Go on in another theme."""
@@ -72,9 +73,9 @@ class WallCopy(QWidget):
             self._pause.start()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what has happened meanwhile."""
+        """Catch up with what has happened meanwhile, once the rest of the window is there."""
         super().showEvent(event)
-        self.refresh()
+        self._pause.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the wall's shape."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from workshop.look import measure
-from workshop.model.change import Change, State
+from workshop.model.change import Change, State, update
 from workshop.model.exercise import Exercise, ExerciseText
 from workshop.model.picture import Picture, Placed, Text
 from workshop.model.record import Stage
@@ -137,8 +137,13 @@ class Room(QObject):
         return with_clock(self._board[1], self.seen.need("stage", Stage), self._wall_clock, self._words)
 
     def turn(self, by: int) -> Change:
-        """The change that turns the wall's pages."""
-        return turn_page(self.stage, self.picture(), by)
+        """The change that turns the pages of the board as it is now, also while the room is kept on what it was."""
+        seen = seen_by_room(
+            None, update(self.stage, frozen=False, blank=False).apply(self._bridge.state), self._exercise
+        )
+        assert seen is not None
+        view = view_of(seen, self._exercise, self._text, self._words)
+        return turn_page(self.stage, wall(view, self._text, *self.size, measure), by)
 
     def _follow(self, change: Change) -> None:
         if self._look():

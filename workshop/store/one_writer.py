@@ -1,0 +1,50 @@
+"""One window writes in a session at a time, however many files this program happens to open and close meanwhile.
+
+SQLite's own locks are the process's on Linux and macOS: when any part of the program, a file dialog that looks at the
+icons of a folder for one, opens and closes the session's file, they are gone without a word. So the writer also holds a
+lock of another sort on a small empty file in the computer's folder for temporary files.
+"""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+
+class Writer:
+    """Being the one that writes, until it is closed or forgotten."""
+
+    def __init__(self, lock: int | None) -> None:
+        self._lock = lock
+
+    def close(self) -> None:
+        """Let another window write."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    __del__ = close
+
+
+def take(path: Path) -> Writer | None:
+    """Become the writer of a session; None where another window is.
+
+    The system lets go of it when the program dies. Where such locks don't exist, SQLite's own must do.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows, where SQLite's locks hold
+        return Writer(None)
+    try:
+        folder = Path(tempfile.gettempdir()) / f"verkstad-{os.getuid()}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        name = hashlib.blake2b(os.path.realpath(path).encode("utf-8", "replace"), digest_size=12).hexdigest()
+        lock = os.open(folder / f"{name}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError:
+        return Writer(None)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        os.close(lock)
+        return None if isinstance(problem, BlockingIOError) else Writer(None)
+    return Writer(lock)
