@@ -85,6 +85,8 @@ def _plainly(no: OSError) -> Refusal:
 
 def demo(words: Catalogue, out: Path) -> int:
     """Play the example session through the real file, wall, desk and paper, and say what it left."""
+    from workshop.model.exercise import in_language
+
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     import shutil
 
@@ -97,7 +99,7 @@ def demo(words: Catalogue, out: Path) -> int:
     left, desk = {session: None}, None  # in order, each once
     for opened, step in _play(session, EXAMPLE, words.language):
         desk = desk or Desk(app.Verkstad(), opened, words.language)
-        text, now = app.in_language(opened.texts, words.language), opened.session.state
+        text, now = in_language(opened.texts, words.language), opened.session.state
         draw = {"wall": partial(wall_png, now, opened.exercise, text, words), "desk": desk.png}
         for what, png in draw.items():
             picture, board = out / "steps" / f"{step.key}.{what}.png", out / f"{step.board}.{what}.png"
@@ -121,6 +123,7 @@ def _play(path: Path, name: str, language: str) -> Iterator[tuple[Opened, Step]]
     from workshop.catalog import folder as exercises
     from workshop.look import EXERCISES
     from workshop.model.example import begun, play
+    from workshop.model.exercise import in_language
     from workshop.model.session import Session
     from workshop.screen.house import Opened
     from workshop.store.session_file import SessionFile
@@ -128,7 +131,7 @@ def _play(path: Path, name: str, language: str) -> Iterator[tuple[Opened, Step]]
     example = exercises.example(EXERCISES / name)
     exercise, texts = exercises.load(EXERCISES / name)
     _make_way(path, str(example["cover"]["title"]))
-    state = begun(exercise, app.in_language(texts, language), example)
+    state = begun(exercise, in_language(texts, language), example)
     file = SessionFile.create(path, state, {name: exercises.files(EXERCISES / name)})
     session = Session(file.state, file, time.monotonic)
     opened = Opened(session, path, exercise, texts, False, file.close)
@@ -162,10 +165,11 @@ def export(words: Catalogue, file: Path, kind: str, out: Path, document: str) ->
 
 def show(words: Catalogue, file: Path) -> int:
     """Print a session as text: its cover, its parties, and all that lies on each board."""
+    from workshop.model.exercise import in_language
     from workshop.model.visible import Audience, visible
 
     with app.session_in(file) as (state, exercise, texts):
-        text = app.in_language(texts, words.language)
+        text = in_language(texts, words.language)
         for line in _told(visible(state, Audience.FULL), exercise, text, words):
             print(line)
     return 0

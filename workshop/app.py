@@ -69,6 +69,7 @@ class Verkstad:
         from workshop.catalog import folder as exercises
         from workshop.model import begin
         from workshop.model.change import State
+        from workshop.model.exercise import in_language
         from workshop.model.session import InMemory, Session
         from workshop.store.session_file import SessionFile
 
@@ -150,14 +151,11 @@ def _on_shelf(name: str, found: exercises.Read | Refusal, words: Catalogue) -> O
     if isinstance(found, Refusal):
         return OnShelf(name, name, words.refusal(found), "", 0, (0, 0), (0, 0))
     exercise, texts = found
+    from workshop.model.exercise import in_language
+
     text = in_language(texts, words.language)
     plan = (exercise.minutes, exercise.people, exercise.parties)
     return OnShelf(name, text.title, text.short, text.purpose, *plan)
-
-
-def in_language(texts: Mapping[str, ExerciseText], language: str) -> ExerciseText:
-    """An exercise's text in a language, or in the first that it has."""
-    return texts.get(language) or next(iter(texts.values()))
 
 
 def exercise_in(file: SessionFile, path: Path) -> exercises.Read:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.desk import Facilitator, begun
 from workshop.app import Verkstad
 
 from .visitor import Visitor
@@ -24,3 +25,11 @@ def form(visits):
     visitor.presses("Return")
     visitor.form = visitor.dialog
     return visitor
+
+
+@pytest.fixture
+def facilitator(house, qtbot):
+    made = Facilitator(house, begun(house))
+    qtbot.addWidget(made.window)
+    made.goes_to("write")
+    return made

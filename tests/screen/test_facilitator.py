@@ -1,24 +1,7 @@
 """What a facilitator does in the window, and what the room sees of it."""
 
-import pytest
-
-from tests.desk import Facilitator, begun, types
-from workshop.app import Verkstad
+from tests.desk import Facilitator, types
 from workshop.model.record import FollowUp, Memo, Note
-
-
-@pytest.fixture
-def house(tmp_path, monkeypatch):
-    monkeypatch.setenv("VERKSTAD_HOME", str(tmp_path))
-    return Verkstad()
-
-
-@pytest.fixture
-def facilitator(house, qtbot):
-    made = Facilitator(house, begun(house))
-    qtbot.addWidget(made.window)
-    made.goes_to("write")
-    return made
 
 
 def test_enter_makes_a_card_in_the_list_that_a_key_has_picked(facilitator):

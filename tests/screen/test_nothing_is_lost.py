@@ -3,27 +3,15 @@
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from tests.desk import Facilitator, begun
-from workshop.app import Verkstad
 from workshop.model.record import Memo, Note
 from workshop.model.refusal import Refusal
 
 NUMBER = "19121212-1212"
 
 
-@pytest.fixture
-def house(tmp_path, monkeypatch):
-    monkeypatch.setenv("VERKSTAD_HOME", str(tmp_path))
-    return Verkstad()
-
-
-@pytest.fixture
-def facilitator(house, qtbot):
-    made = Facilitator(house, begun(house))
-    qtbot.addWidget(made.window)
-    made.goes_to("write")
-    made.writes("Kort ett")
-    return made
+@pytest.fixture(autouse=True)
+def first_card(facilitator):
+    facilitator.writes("Kort ett")
 
 
 @pytest.fixture

@@ -141,3 +141,8 @@ def guide_sections(markdown: str) -> dict[str, str]:
         else:
             sections[current].append(line)
     return {key: "\n".join(lines).strip() for key, lines in sections.items()}
+
+
+def in_language(texts: Mapping[str, ExerciseText], language: str) -> ExerciseText:
+    """An exercise's text in a language, or in the first that it has."""
+    return texts.get(language) or next(iter(texts.values()))

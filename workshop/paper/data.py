@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.model.change import State
-from workshop.model.exercise import Exercise, ExerciseText
+from workshop.model.exercise import Exercise, ExerciseText, in_language
 from workshop.model.notes import list_keys
 from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Record, Run, field_names
 from workshop.model.visible import Audience, visible
@@ -47,7 +47,7 @@ def write_json(
     audience: Audience = Audience.SHARED,
 ) -> None:
     """Write `summary_json` as a file, the same bytes for the same session. Refusal where it can't be written."""
-    text = texts.get(language) or next(iter(texts.values()))
+    text = in_language(texts, language)
     said = summary_json(state, exercise, text, audience)
     written = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     put(path, written.encode("utf-8", "backslashreplace"))  # half a surrogate pair becomes the \\u that JSON knows

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.model.change import State
-from workshop.model.exercise import Exercise, ExerciseText
+from workshop.model.exercise import Exercise, ExerciseText, in_language
 from workshop.model.letters import clean
 from workshop.model.visible import Audience
 from workshop.model.words import Words
@@ -34,7 +34,7 @@ def write_summary(
     audience: Audience = Audience.SHARED,
 ) -> None:
     """Write the summary that an audience may see; the file is there whole or not at all. Refusal where it can't be."""
-    text = texts.get(language) or next(iter(texts.values()))
+    text = in_language(texts, language)
     words = Catalogue(language)
     with _uncollected():
         content = _content(_with_missing(compose(state, exercise, text, words, audience), words))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from workshop.model.change import Change
-from workshop.model.exercise import ExerciseText, Step
+from workshop.model.exercise import ExerciseText, Step, in_language
 from workshop.model.picture import View
 from workshop.model.record import Board, Cover, Record, Scope, Stage
 from workshop.model.stage import view_of
@@ -63,8 +63,7 @@ class FacilitatorWindow(QMainWindow):
     @property
     def text(self) -> ExerciseText:
         """The exercise's text in the language of the window, or in the one that it has."""
-        texts = self.opened.texts
-        return texts.get(self.language) or next(iter(texts.values()))
+        return in_language(self.opened.texts, self.language)
 
     @property
     def step(self) -> Step:
