@@ -83,3 +83,12 @@ def test_the_desk_s_picture_follows_the_session(qtbot, house, tmp_path):
     desk.close()
     opened.close()
     assert seen() <= before, "it leaves no window behind"
+
+
+def test_going_home_waits_for_what_could_not_be_saved(started, house, monkeypatch):
+    started.work_on(begun(house))
+    desk = started.desk
+    monkeypatch.setattr(desk.leaving, "may_close", lambda: False)
+    desk.home_wanted.emit()
+    assert desk.isVisible() and started.desk is desk and not started.home.isVisible()
+    monkeypatch.undo()

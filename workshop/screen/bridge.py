@@ -18,6 +18,7 @@ class Bridge(QObject):
     saved = Signal(str)  # the time of day
     refused = Signal(str)
     told = Signal(str)
+    closed = Signal()  # the session is let go of; its file may be closed next
 
     def __init__(self, session: Session, words: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,3 +63,4 @@ class Bridge(QObject):
     def close(self) -> None:
         """Stop following the session."""
         self.session.followers.remove(self._follow)
+        self.closed.emit()

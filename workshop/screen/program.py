@@ -93,10 +93,12 @@ class Program(QObject):
             desk.messages.say(opened.notice)
 
     def _go_home(self) -> None:
+        """Home comes first, so that the program doesn't end between two windows; it goes again if the desk stays."""
         self.home.show()
-        if self.desk:
-            self.desk.close()
-            self.desk = None
+        if self.desk and not self.desk.close():
+            self.home.hide()
+            return
+        self.desk = None
 
     def _choose_language(self, language: str) -> None:
         self._language = language

@@ -53,6 +53,7 @@ class FacilitatorWindow(QMainWindow):
         self.projecting.changed.connect(self._show_stage)
         self._names = QTimer(self, singleShot=True)
         self._names.timeout.connect(self._name_undo)
+        self.bridge.closed.connect(self._names.stop)
         self.bridge.changed.connect(self._follow)
         self.bridge.refused.connect(self._refused)
         self.bridge.told.connect(lambda said: self.messages.say(said, "told"))
@@ -248,7 +249,6 @@ class FacilitatorWindow(QMainWindow):
         if not self.leaving.may_close():
             event.ignore()
             return
-        self._names.stop()
         self.projecting.close()
         self.leaving.keep_picture()
         self.bridge.close()
