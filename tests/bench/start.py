@@ -82,7 +82,7 @@ for number in range(500):
     side = session.state.all(Party)[number % 2].id
     session.do(add_note(session.state, board, side, f"Kort {number} om det som vi brukar gora"), "")
 stage = session.state.need("stage", Stage)
-session.do(update(stage, **on_step(session.state, opened.exercise.step("write"), opened.exercise)), "")
+session.do(update(stage, **on_step(session.state, opened.exercise.step("write"), stage.run)), "")
 opened.close()
 print(opened.path)
 """

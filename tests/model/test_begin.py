@@ -72,7 +72,7 @@ def test_the_room_sees_the_first_step_with_its_clock_full_and_resting():
 
 def test_a_step_with_a_curtain_covers_all_but_the_first_side_and_turns_back_to_the_first_page():
     state = begun()
-    shown = begin.on_step(state, EXERCISE.step("write"), EXERCISE)
+    shown = begin.on_step(state, EXERCISE.step("write"), state.need("stage", Stage).run)
     assert shown["curtain"] == tuple(p.id for p in state.all(Party))[1:]
     assert (shown["close"], shown["spotlight"], shown["page"], shown["left"]) == (False, (), 0, 420.0)
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from workshop.look import measure
 from workshop.model import begin
 from workshop.model.change import State, add, update
+from workshop.model.notes import list_keys
 from workshop.model.picture import Frame
 from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Run, Selection, Stage
 from workshop.model.stage import wall
@@ -183,3 +184,26 @@ def test_a_blank_wall_shows_nothing_and_a_frozen_one_what_it_showed():
 def test_before_anything_is_begun_the_room_sees_nothing():
     assert room_sees(None, State([Cover(id="cover")]), "r:cards") is None
     assert add(*begin.cover("Titel").added.values()).apply(State()).need("stage", Stage).run == ""
+
+
+def test_on_a_blind_board_the_facilitator_sees_only_the_sheet_that_is_being_written_on():
+    room = Room(blind=True)
+    for side in ("us", "them"):
+        room.writes(side, f"secret of {side}")
+    room.goes_to("write")
+    assert (room.stage.curtain, room.stage.sheet) == (("us", "them"), "us")
+    desk = visible(room.state, Audience.FACILITATOR)
+    assert [note.text for note in desk.all(Note)] == ["secret of us", ""]
+    wall = room_sees(None, room.state, room.board.id)
+    assert wall is not None and [note.text for note in wall.all(Note)] == ["", ""]
+    room.goes_to("hits")
+    assert visible(room.state, Audience.FACILITATOR) is room.state
+
+
+def test_only_the_parties_of_a_run_have_lists_in_it():
+    room = Room()
+    run = room.state.need("tease", Run)
+    room.does(begin.parties([("third", "Polisen", "P")], after=2))
+    assert list_keys(room.state, room.board) == ("us", "them", "third")
+    room.does(update(run, parties=("us", "third")))
+    assert list_keys(room.state, room.board) == ("us", "third")

@@ -50,6 +50,7 @@ class StepForm(Form):
     minutes: Annotated[int, Field(ge=1, le=600)]
     board: str
     view: str
+    focus: str = ""
     curtain: bool = False
     tick: bool = False
     agreements: bool = False

@@ -5,6 +5,7 @@ from typing import Any
 
 from workshop.catalog.source import Source
 from workshop.model.boards import KINDS
+from workshop.model.kind import COMMON
 from workshop.model.record import frozen
 from workshop.model.refusal import Refusal
 
@@ -51,17 +52,18 @@ def _board(source: Source, number: int, board: dict[str, Any]) -> None:
         says = Refusal("No step uses the board “{board}”. Add a step or take the board away.", board=board["key"])
         source.at_value((*path, "key"), says)
     kind, settings = KINDS[board["kind"]], board.get("settings", {})
+    known = {**kind.settings, **COMMON}
     for name, value in settings.items():
-        if name not in kind.settings:
+        if name not in known:
             says = Refusal(
                 "A board of the kind “{kind}” has no setting “{name}”. It has: {known}.",
                 kind=board["kind"],
                 name=name,
-                known=_listed(kind.settings),
+                known=_listed(known),
             )
             source.at_key((*path, "settings", name), says)
-        elif not _fits(value, kind.settings[name], name in kind.labels):
-            says = Refusal("The setting “{name}” must be {wanted}.", name=name, wanted=_wanted(kind.settings[name]))
+        elif not _fits(value, known[name], name in kind.labels or name == "takes"):
+            says = Refusal("The setting “{name}” must be {wanted}.", name=name, wanted=_wanted(known[name]))
             source.at_value((*path, "settings", name), says)
         elif value == "parties" and not source.data["parties"][1]:
             says = Refusal("The lists are the parties', but the exercise has no parties. Change “parties” or “lists”.")
@@ -112,6 +114,9 @@ def _steps(source: Source) -> None:
                 known=_listed(kind.views),
             )
             source.at_value((*path, "view"), says)
+        elif kind and step.get("focus") and step["focus"] not in _parts(source, step["board"], kind.focus):
+            says = Refusal("The board “{board}” has no part “{focus}”.", board=step["board"], focus=step["focus"])
+            source.at_value((*path, "focus"), says)
     minutes = sum(step["minutes"] for step in source.data["steps"])
     if minutes != source.data["minutes"]:
         says = Refusal(
@@ -120,6 +125,12 @@ def _steps(source: Source) -> None:
             said=source.data["minutes"],
         )
         source.at_value(("minutes",), says)
+
+
+def _parts(source: Source, board: str, focus: str) -> Iterable[str]:
+    """What a step on a board may be about."""
+    settings = next(b.get("settings", {}) for b in source.data["boards"] if b["key"] == board)
+    return settings.get(focus, ()) if focus else ()
 
 
 def texts(source: Source, plan: Mapping[str, Any]) -> None:

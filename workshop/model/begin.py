@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from workshop.model.change import Change, State, add, together, update
 from workshop.model.exercise import Exercise, ExerciseText, Step
 from workshop.model.letters import clean
+from workshop.model.parties import taking_part
 from workshop.model.record import Board, Cover, Id, Note, Party, Run, Stage, new_id
 
 PARTY_TONES = ("sky", "ochre", "leaf", "violet")
@@ -20,8 +21,8 @@ def cover(title: str, group: str = "", place: str = "", date: str = "", language
     )
 
 
-def parties(named: Sequence[tuple[Id, str, str]]) -> Change:
-    """The parties that take part, as (id or "", name, mark); each gets a paper of its own."""
+def parties(named: Sequence[tuple[Id, str, str]], after: int = 0) -> Change:
+    """Parties that take part, as (id or "", name, mark), after so many others; each gets a paper of its own."""
     return add(
         *(
             Party(
@@ -31,7 +32,7 @@ def parties(named: Sequence[tuple[Id, str, str]]) -> Change:
                 tone=PARTY_TONES[i % len(PARTY_TONES)],
                 order=float(i + 1),
             )
-            for i, (id, name, mark) in enumerate(named)
+            for i, (id, name, mark) in enumerate(named, after)
         )
     )
 
@@ -55,20 +56,26 @@ def run(state: State, exercise: Exercise, text: ExerciseText, *, id: Id = "") ->
             Note(id=f"{board.id}:{n}", board=board.id, list=list, text=said, order=float(n))
             for n, (list, said) in given
         ]
-    stage = state.need("stage", Stage)
-    return together(add(*records), update(stage, run=run.id, **on_step(state, exercise.steps[0], exercise)))
+    begun = add(*records)
+    stage = on_step(begun.apply(state), exercise.steps[0], run.id)
+    return together(begun, update(state.need("stage", Stage), run=run.id, **stage))
 
 
-def on_step(state: State, step: Step, exercise: Exercise) -> dict[str, object]:
-    """How the stage stands when a step begins: its clock full and resting, its curtain drawn if it has one."""
-    covered: tuple[str, ...] = ()
-    if step.curtain:
-        covered = tuple(party.id for party in state.all(Party))[1:]
+def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
+    """How the stage stands when a step of a run begins: its clock full and resting, its curtain drawn if it has one.
+
+    The curtain leaves the first party's list open; on a blind board it hangs before all, and the first party's sheet
+    lies in front of the facilitator.
+    """
+    board = state.get(f"{run}:{step.board}", Board)
+    blind = board is not None and board.setting("blind", False)
+    parties = tuple(party.id for party in taking_part(state, run)) if step.curtain else ()
     return {
         "step": step.key,
         "left": step.minutes * 60.0,
         "since": 0.0,
-        "curtain": covered,
+        "curtain": parties if blind else parties[1:],
+        "sheet": "".join(parties[:1]) if blind else "",
         "close": False,
         "spotlight": (),
         "page": 0,

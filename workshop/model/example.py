@@ -32,7 +32,7 @@ def play(session: Session, exercise: Exercise, example: Mapping[str, Any]) -> It
             raise Refusal("Act {act}: the exercise has no step “{step}”.", act=number, step=act["step"])
     for step in exercise.steps:
         state = session.state
-        session.do(update(state.need("stage", Stage), **begin.on_step(state, step, exercise)), N_("go to a step"))
+        session.do(update(state.need("stage", Stage), **begin.on_step(state, step, exercise.name)), N_("go to a step"))
         for number, act in acts:
             if act["step"] == step.key:
                 change = _change(session.state, exercise, step, number, act)

@@ -18,12 +18,16 @@ class BoardPlan:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: how long, on which board, shown how. `tick`: agreed to before going on."""
+    """One step: how long, on which board, shown how, and which part of the board it is about.
+
+    `tick`: agreed to before going on.
+    """
 
     key: str
     minutes: int
     board: str
     view: str
+    focus: str = ""
     curtain: bool = False
     tick: bool = False
     agreements: bool = False

@@ -3,8 +3,27 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from workshop.model.change import Change
+from workshop.model.change import Change, State
 from workshop.model.picture import Branch, Frame, Picture, View
+from workshop.model.record import Board, Id
+
+COMMON: Mapping[str, tuple[type, ...]] = {  # what an exercise may set for a board of any kind
+    "raw": (bool,),  # what is written here stays in the room
+    "blind": (bool,),  # what is behind the curtain is hidden from the facilitator too
+    "takes": (tuple,),  # what may be carried here from other exercises: "actor", "cause" …
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Something that may be carried on to another exercise: what it is, as boards' `takes` name it, and its words."""
+
+    what: str
+    text: str
+
+
+def _nothing(state: State, board: Board, id: Id) -> Carried | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +33,10 @@ class Kind:
     `views` are the names that a step may ask for; `settings` the names that an exercise may set, with the Python types
     that fit; `labels`: for a setting that lists keys, the group of words that must name them; `verbs` are what an
     example may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room one card
-    at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go.
+    at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go; `focus` is the
+    setting that lists what a step may be about; `carries` says what a thing is when it is carried on to another
+    exercise; `places` are the parts of a board, as (key, title), that something may be carried to, and `receive`
+    (state, board, place, text, origin) puts it there.
     """
 
     views: tuple[str, ...]
@@ -25,3 +47,7 @@ class Kind:
     outline: Callable[[View], tuple[Branch, ...]]
     singly: frozenset[str] = field(default_factory=frozenset)
     sheets: Callable[[View, Frame], tuple[Picture, ...]] | None = None
+    focus: str = ""
+    carries: Callable[[State, Board, Id], Carried | None] = _nothing
+    places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
+    receive: Callable[[State, Board, str, str, Id], Change] | None = None

@@ -5,7 +5,8 @@ from typing import Any
 
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, remove, together, update
-from workshop.model.record import Board, Id, Note, Party, new_id
+from workshop.model.parties import taking_part
+from workshop.model.record import Board, Id, Note, new_id
 from workshop.model.refusal import Refusal
 
 
@@ -135,7 +136,7 @@ def merged_into(state: State, id: Id) -> list[Note]:
 def list_keys(state: State, board: Board) -> tuple[str, ...]:
     """The keys of a board's lists: its parties' ids, or those that the exercise names."""
     lists = board.setting("lists", ())
-    return tuple(party.id for party in state.all(Party)) if lists == "parties" else tuple(lists)
+    return tuple(party.id for party in taking_part(state, board.run)) if lists == "parties" else tuple(lists)
 
 
 def turn_note(state: State, board: Board, id: Id, flip: str, need: str = "") -> Change:

@@ -33,6 +33,8 @@ class Record:
 
     scope: ClassVar[Scope] = Scope.DOCUMENT
     inside: ClassVar[str] = ""  # the field that names the record in which this one lies
+    veil: ClassVar[str] = ""  # the field that names the list, or the party, whose curtain it may hang behind
+    bare: ClassVar[tuple[str, ...]] = ()  # the fields that may be seen through the curtain: that it is there
     id: Id
 
 
@@ -59,10 +61,14 @@ class Party(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run(Record):
-    """One exercise run in this session; `ticked` are steps agreed to, `shared` raw boards that may leave the room."""
+    """One exercise run in this session; `ticked` are steps agreed to, `shared` raw boards that may leave the room.
+
+    `parties` are those that take part in this run; none named: all of the session's.
+    """
 
     exercise: str = ""
     order: float = 0.0
+    parties: tuple[Id, ...] = ()
     ticked: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
 
@@ -91,6 +97,8 @@ class Note(Record):
     """
 
     inside: ClassVar[str] = "board"
+    veil: ClassVar[str] = "list"
+    bare: ClassVar[tuple[str, ...]] = ("board", "list", "order", "merged")
     board: Id = ""
     text: str = ""
     list: str = ""
@@ -104,6 +112,20 @@ class Note(Record):
     marks: tuple[tuple[str, int], ...] = ()
     flip: str = ""
     need: str = ""
+    origin: Id = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Record):
+    """A line from one thing on a board to another: a band between two actors, or a cause and what it carries."""
+
+    inside: ClassVar[str] = "board"
+    board: Id = ""
+    start: Id = ""
+    end: Id = ""
+    kind: str = ""
+    text: str = ""
+    order: float = 0.0
     origin: Id = ""
 
 
@@ -146,7 +168,9 @@ class Memo(Record):
 class Stage(Record):
     """What the room sees now; there is one, with the id "stage".
 
-    `curtain` are the lists that are covered; `close` shows cards at reading size, `spotlight` exactly these.
+    `curtain` are the lists that are covered; on a blind board also for the facilitator, but for the `sheet` that is
+    being written on. `places` are pairs of a run and the step that it was left on. `close` shows cards at reading
+    size, `spotlight` exactly these.
     `left` is the step's seconds that remained at `since` (seconds since the epoch; 0 while the clock rests).
     `depth` is metres from the wall to the back row, `breadth` the picture's width in metres.
     """
@@ -155,6 +179,8 @@ class Stage(Record):
     run: Id = ""
     step: str = ""
     curtain: tuple[str, ...] = ()
+    sheet: str = ""
+    places: tuple[tuple[Id, str], ...] = ()
     close: bool = False
     spotlight: tuple[Id, ...] = ()
     page: int = 0
@@ -176,7 +202,7 @@ class Selection(Record):
 
 RECORDS: Mapping[str, type[Record]] = {
     kind.__name__.lower(): kind
-    for kind in (Cover, Party, Run, Board, Note, Agreement, FollowUp, Memo, Stage, Selection)
+    for kind in (Cover, Party, Run, Board, Note, Link, Agreement, FollowUp, Memo, Stage, Selection)
 }
 
 

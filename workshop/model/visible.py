@@ -30,7 +30,7 @@ class Audience(StrEnum):
 def visible(state: State, audience: Audience, board: str = "") -> State:
     """The records that an audience may see, as they may see them; `board` is the id of the one that the room sees."""
     if audience is Audience.FACILITATOR:
-        return state
+        return _desk(state)
     if audience is Audience.FULL:
         return State(record for record in state if not isinstance(record, (Stage, Selection)))
     if audience is Audience.ROOM:
@@ -46,6 +46,16 @@ def room_sees(before: State | None, state: State, board: str) -> State | None:
     return before if stage.frozen else visible(state, Audience.ROOM, board)
 
 
+def _desk(state: State) -> State:
+    """Everything but what is written apart: behind the curtain only the sheet in front of the facilitator is open."""
+    stage = state.get("stage", Stage)
+    covered = set(stage.curtain) - {stage.sheet} if stage else set()
+    blind = {board.id for board in state.all(Board) if board.setting("blind", False)} if covered else set()
+    if not blind:
+        return state
+    return State(_behind(r) if _inside(r) in blind and _covered(r, covered) else r for r in state)
+
+
 def _room(state: State, board_id: str) -> list[Record]:
     """The board on the wall and what it needs; words behind the curtain are not there at all."""
     board = state.need(board_id, Board)
@@ -53,16 +63,24 @@ def _room(state: State, board_id: str) -> list[Record]:
     covered = set(stage.curtain) if stage else set()
     seen: list[Record] = [board, *state.all(Party), *state.all(Run)]
     seen += [stage] if stage else []
-    seen += [_behind(note) if note.list in covered else note for note in state.inside(board_id, Note)]
+    seen += [_behind(record) if _covered(record, covered) else record for record in state.inside(board_id, Record)]
     if board.kind == "agreements":
         seen += [replace(agreement, origin="") for agreement in state.inside(board.run, Agreement)]
         seen += state.inside(board.run, FollowUp)
     return seen
 
 
-def _behind(note: Note) -> Note:
-    """A card behind the curtain: that it is there, and nothing of what it says."""
-    return Note(id=note.id, board=note.board, list=note.list, order=note.order, merged=note.merged)
+def _inside(record: Record) -> str:
+    return getattr(record, type(record).inside) if type(record).inside else ""
+
+
+def _covered(record: Record, covered: set[str]) -> bool:
+    return bool(type(record).veil) and getattr(record, type(record).veil) in covered
+
+
+def _behind(record: Record) -> Record:
+    """A record behind the curtain: that it is there, and nothing of what it says."""
+    return type(record)(id=record.id, **{name: getattr(record, name) for name in type(record).bare})
 
 
 def _shared(state: State) -> list[Record]:
@@ -71,15 +89,15 @@ def _shared(state: State) -> list[Record]:
     gone: set[str] = set()
     for board in state.all(Board):
         run = state.get(board.run, Run)
+        raw = board.setting("raw", False) and not (run and board.key in run.shared)
         kept.append(board)
-        for note in state.inside(board.id, Note):
-            if not board.setting("raw", False) or (run and board.key in run.shared):
-                kept.append(note)
-            elif note.flip:
-                kept.append(
-                    Note(id=note.id, board=note.board, list=note.list, order=note.order, flip=note.flip, need=note.need)
-                )
+        for record in state.inside(board.id, Record):
+            if not raw:
+                kept.append(record)
+            elif isinstance(record, Note) and record.flip:
+                bare = {name: getattr(record, name) for name in ("board", "list", "order", "flip", "need")}
+                kept.append(Note(id=record.id, **bare))
             else:
-                gone.add(note.id)
+                gone.add(record.id)
     kept += [replace(a, origin="" if a.origin in gone else a.origin) for a in state.all(Agreement)]
     return kept

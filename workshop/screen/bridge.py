@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from workshop.model.change import Change, State
 from workshop.model.refusal import Refusal
 from workshop.model.session import Session
+from workshop.model.visible import Audience, visible
 from workshop.words import N_, Catalogue
 
 
@@ -24,12 +25,20 @@ class Bridge(QObject):
         super().__init__(parent)
         self.session = session
         self.words = words
+        self._seen = session.state, visible(session.state, Audience.FACILITATOR)
         session.followers.append(self._follow)
 
     @property
     def state(self) -> State:
         """The session's state now."""
         return self.session.state
+
+    @property
+    def seen(self) -> State:
+        """What the facilitator may see of it now."""
+        if self._seen[0] is not self.session.state:
+            self._seen = self.session.state, visible(self.session.state, Audience.FACILITATOR)
+        return self._seen[1]
 
     def do(self, make: Callable[[], Change] | Change, label: str, merge: str = "") -> bool:
         """Carry a change out, or say in a sentence why not; whether it was done."""

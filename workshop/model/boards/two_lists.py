@@ -357,7 +357,6 @@ KIND = Kind(
         "turn": (int,),
         "added": (int,),
         "most": (int,),
-        "raw": (bool,),
     },
     labels={"lists": "lists", "sorts": "sorts", "answers": "answers"},
     verbs={

@@ -7,8 +7,9 @@ from workshop.model.boards.two_lists import add_missed, choose_note, list_name, 
 from workshop.model.capture import captured
 from workshop.model.change import Change, together, update
 from workshop.model.notes import list_keys
+from workshop.model.parties import taking_part
 from workshop.model.picture import Picture, Placed
-from workshop.model.record import Id, Note, Party, Stage
+from workshop.model.record import Id, Note, Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Command, Desk, DeskKind, Entry, Field, Pick, Written
 from workshop.words import N_
@@ -63,7 +64,8 @@ def _add(desk: Desk, written: Written) -> Change:
 
 def _add_missed(desk: Desk, written: Written) -> Change:
     line = captured(written.values["text"])
-    other = next((party.id for party in desk.state.all(Party) if party.id != written.pick), "")
+    parties = taking_part(desk.state, desk.board.run)
+    other = next((party.id for party in parties if party.id != written.pick), "")
     return add_missed(desk.state, desk.board, written.pick, line.text, by=other, table=line.table, hands=line.hands)
 
 

@@ -102,7 +102,7 @@ class BoardDesk(QWidget):
         """The board and what is picked on it."""
         assert self._view is not None
         picked = tuple(id for id in self._picked() if id in self.bridge.state)
-        return Desk(replace(self._view, state=self.bridge.state), picked)
+        return Desk(replace(self._view, state=self.bridge.seen), picked)
 
     def _picked(self) -> tuple[Id, ...]:
         selection = self.bridge.state.get("selection", Selection)

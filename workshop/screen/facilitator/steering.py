@@ -17,7 +17,7 @@ def go_to(bridge: Bridge, exercise: Exercise, key: str) -> bool:
     """Stand on a step: the room follows, the clock is full and rests, nothing is picked. Whether all went well."""
     stage = bridge.state.need("stage", Stage)
     picked = bridge.state.get("selection", Selection)
-    change = update(stage, **on_step(bridge.state, exercise.step(key), exercise))
+    change = update(stage, **on_step(bridge.state, exercise.step(key), stage.run))
     return bridge.do(together(change, remove(picked)) if picked else change, "")
 
 

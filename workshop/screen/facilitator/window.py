@@ -74,7 +74,7 @@ class FacilitatorWindow(QMainWindow):
     @property
     def view(self) -> View:
         """The step's board as the facilitator sees it."""
-        return view_of(self.bridge.state, self.opened.exercise, self.text, self.words, self.step)
+        return view_of(self.bridge.seen, self.opened.exercise, self.text, self.words, self.step)
 
     # Building
 
@@ -167,7 +167,7 @@ class FacilitatorWindow(QMainWindow):
             self.copy.refresh()  # nothing else on the wall changes then
         if "step" in stage or "run" in stage:
             self._show_step()
-        elif Scope.DOCUMENT in scopes or "curtain" in stage:
+        elif Scope.DOCUMENT in scopes or "curtain" in stage or "sheet" in stage:
             self._show_board()
             self._show_papers()
         elif Scope.PRESENCE in scopes:
