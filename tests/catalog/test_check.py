@@ -8,6 +8,7 @@ import pytest
 
 from workshop.catalog.check import check, folders
 from workshop.catalog.fault import Fault
+from workshop.catalog.folder import load
 from workshop.look import EXERCISES
 from workshop.model.refusal import Refusal
 
@@ -219,3 +220,39 @@ def test_where_there_is_no_exercise(tmp_path: Path) -> None:
         folders(tmp_path)
     with pytest.raises(Refusal, match="There is no folder"):
         folders(tmp_path / "gone")
+
+
+SETS = """
+[[boards.warmup.sets]]
+title = "Tre till"
+cards = [{ list = "printer", text = "Jag väntar." }, { list = |"stairs", text = "Jag går." }]
+"""
+
+
+def test_cards_to_choose_from_lie_in_lists_that_the_board_has(copy: Path) -> None:
+    file = copy / "text.sv.toml"
+    before = len(file.read_text("utf-8").split("\n"))
+    file.write_text(file.read_text("utf-8") + SETS.replace("|", ""), "utf-8")
+    (fault,) = check(copy)
+    assert (fault.file.name, fault.line) == ("text.sv.toml", before + 3)
+    assert "no list “stairs”" in str(fault.says)
+    file.write_text(file.read_text("utf-8").replace('"stairs"', '"lift"'), "utf-8")
+    assert check(copy) == []
+    (title, cards), *_ = load(copy)[1]["sv"].board("warmup").sets
+    assert (title, cards[1]) == ("Tre till", ("lift", "Jag går."))
+
+
+def test_an_origin_may_lie_in_another_exercise(copy: Path) -> None:
+    file = copy / "example.toml"
+    first = 'do = "add_note"\nid = "k01"\n'
+    file.write_text(file.read_text("utf-8").replace(first, first + 'origin = "isberget/i01"\n', 1), "utf-8")
+    assert check(copy) == []
+    file.write_text(file.read_text("utf-8").replace("isberget/i01", "i01", 1), "utf-8")
+    assert "Nothing in the example has the id" in str(check(copy)[0].says)
+
+
+def test_a_step_is_about_a_part_that_its_board_has(copy: Path) -> None:
+    line, column = replaced(copy / "exercise.toml", 'view = "table"', 'view = "table"\nfocus = |"problem"')
+    (fault,) = check(copy)
+    assert (fault.line, fault.column) == (line, column)
+    assert "has no part “problem”" in str(fault.says)

@@ -92,6 +92,7 @@ def _says(text: ExerciseText) -> bool:
     said += [word for step in text.steps.values() for word in (step.title, step.instruction, *step.prompts)]
     for board in text.boards.values():
         said += [board.title, board.pattern, *(word for card in board.given for word in card)]
+        said += [word for title, cards in board.sets for word in (title, *(word for card in cards for word in card))]
         said += [word for labels in board.words.values() for word in labels.values()]
     return all(isinstance(word, str) for word in said)
 

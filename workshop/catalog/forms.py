@@ -79,10 +79,17 @@ class StepTextForm(Form):
 
 
 class GivenForm(Form):
-    """A card that lies ready on a board."""
+    """A card that lies ready on a board, or that may be chosen."""
 
     list: str
     text: Words
+
+
+class SetForm(Form):
+    """[[boards.xxx.sets]]: cards that may be chosen together."""
+
+    title: Line
+    cards: Annotated[list[GivenForm], Field(min_length=1)]
 
 
 class BoardTextForm(Form):
@@ -93,6 +100,7 @@ class BoardTextForm(Form):
     title: Line
     pattern: str = ""
     given: list[GivenForm] = []
+    sets: list[SetForm] = []
 
 
 class TextForm(Form):

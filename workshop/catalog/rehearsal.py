@@ -8,7 +8,7 @@ from workshop.catalog import rules
 from workshop.catalog.source import Source
 from workshop.model.boards import KINDS
 from workshop.model.change import Conflict
-from workshop.model.example import begun, play
+from workshop.model.example import FROM, begun, play
 from workshop.model.exercise import Exercise, ExerciseText
 from workshop.model.refusal import Refusal
 from workshop.model.session import InMemory, Session
@@ -113,11 +113,16 @@ def _misfits(
         elif name == "list" and known.lists and value not in known.lists:
             lists = ", ".join(known.lists)
             yield name, Refusal("The board has no list “{list}”. It has: {known}.", list=value, known=lists)
-        elif value and (name in _POINTS or _is_there(name, named)) and str(value) not in known.ids:
+        elif value and (name in _POINTS or _is_there(name, named)) and str(value) not in known.ids | _elsewhere(value):
             yield name, Refusal("Nothing in the example has the id “{id}”.", id=value)
     for name, parameter in named.items():
         if parameter.default is parameter.empty and name not in act:
             yield name, Refusal("“{key}” is missing here. Add it.", key=name)
+
+
+def _elsewhere(value: object) -> set[str]:
+    """What an act points at in the example of another exercise."""
+    return {str(value)} if FROM in str(value) else set()
 
 
 def _is_there(name: str, named: Mapping[str, inspect.Parameter]) -> bool:

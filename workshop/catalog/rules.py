@@ -168,7 +168,7 @@ def _board_text(source: Source, board: dict[str, Any]) -> None:
         for setting, group in KINDS[board["kind"]].labels.items()
         if isinstance(settings.get(setting), list)
     }
-    _only(source, path, {"title", "pattern", "given", *groups})
+    _only(source, path, {"title", "pattern", "given", "sets", *groups})
     for group, keys in groups.items():
         for key in keys:
             if key not in text.get(group, {}):
@@ -176,10 +176,20 @@ def _board_text(source: Source, board: dict[str, Any]) -> None:
                 source.at_key((*path, group), says)
         if group in text:
             _only(source, (*path, group), keys)
-    for number, card in enumerate(text.get("given", ())):
-        if card["list"] not in groups.get("lists", ()):
+    lists = groups.get(KINDS[board["kind"]].lists, ())
+    _cards(source, (*path, "given"), text.get("given", ()), lists)
+    for number, found in enumerate(text.get("sets", ())):
+        _cards(source, (*path, "sets", number, "cards"), found["cards"], lists)
+
+
+def _cards(
+    source: Source, path: tuple[str | int, ...], cards: Iterable[Mapping[str, str]], lists: Iterable[str]
+) -> None:
+    """Cards that lie ready or may be chosen: each in a list that the board has."""
+    for number, card in enumerate(cards):
+        if card["list"] not in lists:
             says = Refusal("The board has no list “{list}” for a card to lie in from the start.", list=card["list"])
-            source.at_value((*path, "given", number, "list"), says)
+            source.at_value((*path, number, "list"), says)
 
 
 def guide(source: Source, steps: Iterable[str]) -> None:

@@ -12,6 +12,8 @@ from workshop.model.refusal import Refusal
 from workshop.model.session import Session
 from workshop.model.words import N_
 
+FROM = "/"  # stands between the name of another exercise and the id that an origin is in its example
+
 
 def begun(exercise: Exercise, text: ExerciseText, example: Mapping[str, Any]) -> State:
     """The state in which an example begins: its cover, its parties and the exercise's boards."""
@@ -47,6 +49,9 @@ def _change(state: State, exercise: Exercise, step: Step, number: int, act: Mapp
     """What one act does to its step's board."""
     board = state.need(f"{exercise.name}:{step.board}", Board)
     arguments = {name: value for name, value in act.items() if name not in ("step", "do", "board")}
+    if FROM in str(arguments.get("origin", "")):  # it points into another exercise, which may not be played here
+        origin = arguments["origin"].partition(FROM)[2]
+        arguments["origin"] = origin if origin in state else ""
     if "board" in act:
         board = state.need(f"{exercise.name}:{act['board']}", Board)
     verb = KINDS[board.kind].verbs.get(act["do"])

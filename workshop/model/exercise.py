@@ -1,6 +1,6 @@
 """An exercise as its folder declares it: steps, boards and the texts of both."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,11 +70,15 @@ class StepText:
 
 @dataclass(frozen=True, slots=True)
 class BoardText:
-    """What a board says; `words` are its labels by group, such as words["sorts"]["mail"]; `given` cards lie ready."""
+    """What a board says; `words` are its labels by group, such as words["sorts"]["mail"]; `given` cards lie ready.
+
+    `sets` are cards that may be chosen, each set with a title: a case, a list to begin from. A card is (list, text).
+    """
 
     title: str = ""
     pattern: str = ""
     given: tuple[tuple[str, str], ...] = ()
+    sets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def word(self, group: str, key: str) -> str:
@@ -129,9 +133,13 @@ def text_from(language: str, data: Mapping[str, Any], guide: str) -> ExerciseTex
 
 
 def _board_text(data: Mapping[str, Any]) -> BoardText:
-    given = tuple((card["list"], card["text"]) for card in data.get("given", ()))
     words = {group: dict(labels) for group, labels in data.items() if isinstance(labels, dict)}
-    return BoardText(data["title"], data.get("pattern", ""), given, words)
+    sets = tuple((found["title"], _cards(found["cards"])) for found in data.get("sets", ()))
+    return BoardText(data["title"], data.get("pattern", ""), _cards(data.get("given", ())), sets, words)
+
+
+def _cards(data: Iterable[Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((card["list"], card["text"]) for card in data)
 
 
 def guide_sections(markdown: str) -> dict[str, str]:

@@ -34,9 +34,9 @@ class Kind:
     that fit; `labels`: for a setting that lists keys, the group of words that must name them; `verbs` are what an
     example may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room one card
     at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go; `focus` is the
-    setting that lists what a step may be about; `carries` says what a thing is when it is carried on to another
-    exercise; `places` are the parts of a board, as (key, title), that something may be carried to, and `receive`
-    (state, board, place, text, origin) puts it there.
+    setting that lists what a step may be about, `lists` the group of words that names where ready cards may lie;
+    `carries` says what a thing is when it is carried on to another exercise; `places` are the parts of a board, as
+    (key, title), that something may be carried to, and `receive` (state, board, place, text, origin) puts it there.
     """
 
     views: tuple[str, ...]
@@ -48,6 +48,7 @@ class Kind:
     singly: frozenset[str] = field(default_factory=frozenset)
     sheets: Callable[[View, Frame], tuple[Picture, ...]] | None = None
     focus: str = ""
+    lists: str = "lists"
     carries: Callable[[State, Board, Id], Carried | None] = _nothing
     places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
     receive: Callable[[State, Board, str, str, Id], Change] | None = None
