@@ -79,7 +79,7 @@ class TheRoom:
         self.session = Session(state, InMemory(), time.monotonic)
         self.bridge = Bridge(self.session, WORDS)
         exercise, text = the_exercise()
-        self.room = Room(self.bridge, exercise, text, WORDS)
+        self.room = Room(self.bridge, {exercise.name: (exercise, {"sv": text})}, WORDS)
         theme = themed("light")
         self.window = ProjectorWindow(self.room, theme, "Storskärm")
         self.small = WallCopy(self.room, theme, WORDS)

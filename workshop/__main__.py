@@ -6,7 +6,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     import click
 
     from workshop.model.change import State
-    from workshop.model.exercise import Exercise, ExerciseText, Step
+    from workshop.model.exercise import Exercise, Exercises, ExerciseText, Step
     from workshop.model.picture import Branch
     from workshop.model.record import Board
     from workshop.screen.house import Opened
 
 COMMANDS = ("demo", "export", "show", "check")
-EXAMPLE = "reta-motparten"  # the exercise that the demo plays
+EXAMPLES = ("reta-motparten",)  # what the demo plays, in order
 
 
 def main(given: list[str] | None = None) -> int:
@@ -97,12 +97,13 @@ def demo(words: Catalogue, out: Path) -> int:
     session = out / "session.workshop"
     (out / "steps").mkdir(parents=True, exist_ok=True)
     left, desk = {session: None}, None  # in order, each once
-    for opened, step in _play(session, EXAMPLE, words.language):
+    for opened, step in _play(session, EXAMPLES, words.language):
         desk = desk or Desk(app.Verkstad(), opened, words.language)
         text, now = in_language(opened.texts, words.language), opened.session.state
         draw = {"wall": partial(wall_png, now, opened.exercise, text, words), "desk": desk.png}
         for what, png in draw.items():
-            picture, board = out / "steps" / f"{step.key}.{what}.png", out / f"{step.board}.{what}.png"
+            name = opened.exercise.name
+            picture, board = out / "steps" / f"{name}.{step.key}.{what}.png", out / f"{name}.{step.board}.{what}.png"
             png(picture)
             shutil.copyfile(picture, board)  # the last step that works on a board is the one that stays
             left |= {picture: None, board: None}
@@ -116,28 +117,33 @@ def demo(words: Catalogue, out: Path) -> int:
     return 0
 
 
-def _play(path: Path, name: str, language: str) -> Iterator[tuple[Opened, Step]]:
-    """An exercise's example played into a new session file; yields the open session as each step is done."""
+def _play(path: Path, names: Sequence[str], language: str) -> Iterator[tuple[Opened, Step]]:
+    """The exercises' examples played into one new session file; yields the open session as each step is done."""
     import time
 
     from workshop.catalog import folder as exercises
     from workshop.look import EXERCISES
-    from workshop.model.example import begun, play
+    from workshop.model.begin import cover
+    from workshop.model.change import State
+    from workshop.model.example import joined, play
     from workshop.model.exercise import in_language
     from workshop.model.session import Session
     from workshop.screen.house import Opened
     from workshop.store.session_file import SessionFile
 
-    example = exercises.example(EXERCISES / name)
-    exercise, texts = exercises.load(EXERCISES / name)
-    _make_way(path, str(example["cover"]["title"]))
-    state = begun(exercise, in_language(texts, language), example)
-    file = SessionFile.create(path, state, {name: exercises.files(EXERCISES / name)})
+    examples = {name: exercises.example(EXERCISES / name) for name in names}
+    held = {name: exercises.load(EXERCISES / name) for name in names}
+    about = dict(examples[names[0]]["cover"])
+    _make_way(path, str(about["title"]))
+    state = cover(**about, language=language).apply(State())
+    file = SessionFile.create(path, state, {name: exercises.files(EXERCISES / name) for name in names})
     session = Session(file.state, file, time.monotonic)
-    opened = Opened(session, path, exercise, texts, False, file.close)
+    opened = Opened(session, path, held, False, file.close)
     try:
-        for step in play(session, exercise, example):
-            yield opened, step
+        for name, (exercise, texts) in held.items():
+            session.do(joined(session.state, exercise, in_language(texts, language), examples[name]), "")
+            for step in play(session, exercise, examples[name]):
+                yield opened, step
     finally:
         file.close()
 
@@ -147,7 +153,7 @@ def _make_way(path: Path, title: str) -> None:
     from workshop.model.record import Cover
 
     if path.exists():
-        with app.session_in(path) as (state, _, _):
+        with app.session_in(path) as (state, _):
             earlier = state.need("cover", Cover).title
         if earlier != title:
             raise Refusal("Another session lies in {path}. Choose another folder.", path=path)
@@ -165,29 +171,32 @@ def export(words: Catalogue, file: Path, kind: str, out: Path, document: str) ->
 
 def show(words: Catalogue, file: Path) -> int:
     """Print a session as text: its cover, its parties, and all that lies on each board."""
-    from workshop.model.exercise import in_language
     from workshop.model.visible import Audience, visible
 
-    with app.session_in(file) as (state, exercise, texts):
-        text = in_language(texts, words.language)
-        for line in _told(visible(state, Audience.FULL), exercise, text, words):
+    with app.session_in(file) as (state, exercises):
+        for line in _told(visible(state, Audience.FULL), exercises, words):
             print(line)
     return 0
 
 
-def _told(state: State, exercise: Exercise, text: ExerciseText, words: Catalogue) -> Iterator[str]:
-    from workshop.model.record import Board, Cover, Party
+def _told(state: State, exercises: Exercises, words: Catalogue) -> Iterator[str]:
+    from workshop.model.exercise import in_language
+    from workshop.model.parties import taking_part
+    from workshop.model.record import Board, Cover, Run
 
     cover = state.need("cover", Cover)
     yield from (said for said in (cover.title, cover.group, cover.place, cover.date) if said)
-    yield words("Exercise: {title}", title=text.title)
-    if parties := state.all(Party):
-        yield words("Parties: {names}", names=", ".join(party.name for party in parties))
-    for board in state.all(Board):
-        yield ""
-        yield text.board(board.key).title
-        for branch in _fullest(state, board, exercise, text, words):
-            yield from branch.lines(1)
+    for run in state.all(Run):
+        exercise, texts = exercises[run.exercise]
+        text = in_language(texts, words.language)
+        yield words("Exercise: {title}", title=text.title)
+        if exercise.parties[1] and (parties := taking_part(state, run.id)):
+            yield words("Parties: {names}", names=", ".join(party.name for party in parties))
+        for board in state.inside(run.id, Board):
+            yield ""
+            yield text.board(board.key).title
+            for branch in _fullest(state, board, exercise, text, words):
+                yield from branch.lines(1)
 
 
 def _fullest(

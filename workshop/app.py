@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +22,8 @@ from workshop.words import LANGUAGES, Catalogue
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from workshop.catalog import folder as exercises
     from workshop.model.change import State
-    from workshop.model.exercise import Exercise, ExerciseText
+    from workshop.model.exercise import Exercises, Told
     from workshop.model.session import Session
     from workshop.model.visible import Audience
     from workshop.screen.house import Beginning, Job, OnShelf, Opened, Recent
@@ -74,14 +73,11 @@ class Verkstad:
         from workshop.store.session_file import SessionFile
 
         exercise, texts = exercises.load(EXERCISES / beginning.exercise)
-        least, most = exercise.parties
-        if not least <= len(beginning.parties) <= most:
-            raise Refusal("This exercise is for {least} to {most} parties.", least=least, most=most)
         session = Session(State(), InMemory(), time.monotonic)
         cover = (beginning.title, beginning.group, beginning.place, beginning.date, language)
         session.do(begin.cover(*cover), "")
-        session.do(begin.parties([("", name, mark) for name, mark in beginning.parties]), "")
-        session.do(begin.run(session.state, exercise, in_language(texts, language)), "")
+        parties = [("", name, mark) for name, mark in beginning.parties]
+        session.do(begin.take_up(session.state, exercise, in_language(texts, language), parties), "")
         path = self._library.fresh_path(beginning.title, beginning.date)
         copies = {exercise.name: exercises.files(EXERCISES / beginning.exercise)}
         SessionFile.create(path, session.state, copies).close()
@@ -95,13 +91,13 @@ class Verkstad:
 
         file = SessionFile.open(path)
         try:
-            exercise, texts = exercise_in(file, path)
+            exercises = exercises_in(file, path)
         except Refusal:
             file.close()
             raise
         session = Session(file.state, file, time.monotonic)
         self._files[session] = file
-        opened = Opened(session, path, exercise, texts, file.read_only, lambda: self._close(session))
+        opened = Opened(session, path, exercises, file.read_only, lambda: self._close(session))
         try:
             self._remember(opened, None)
             notice = file.notice
@@ -119,6 +115,21 @@ class Verkstad:
     def _close(self, session: Session) -> None:
         if file := self._files.pop(session, None):
             file.close()
+
+    def exercise(self, name: str) -> Told:
+        """An exercise on the shelf and its texts."""
+        from workshop.catalog import folder
+
+        return folder.load(EXERCISES / name)
+
+    def take_up(self, opened: Opened, name: str) -> None:
+        """Have a session hold an exercise from the shelf; the one that it holds already stays as it was that day."""
+        from workshop.catalog import folder
+
+        if name not in opened.exercises:
+            read = self.exercise(name)
+            self._files[opened.session].keep_exercise(name, folder.files(EXERCISES / name))
+            opened.exercises[name] = read
 
     def save_copy(self, opened: Opened, path: Path) -> None:
         """The session's file copied whole to another place."""
@@ -145,7 +156,7 @@ class Verkstad:
         self._library.set_setting(name, value)
 
 
-def _on_shelf(name: str, found: exercises.Read | Refusal, words: Catalogue) -> OnShelf:
+def _on_shelf(name: str, found: Told | Refusal, words: Catalogue) -> OnShelf:
     from workshop.screen.house import OnShelf
 
     if isinstance(found, Refusal):
@@ -158,21 +169,24 @@ def _on_shelf(name: str, found: exercises.Read | Refusal, words: Catalogue) -> O
     return OnShelf(name, text.title, text.short, text.purpose, *plan)
 
 
-def exercise_in(file: SessionFile, path: Path) -> exercises.Read:
-    """The exercise that a session file holds a copy of; Refusal where the file's boards are not that exercise's."""
-    from workshop.catalog import folder as exercises
+def exercises_in(file: SessionFile, path: Path) -> dict[str, Told]:
+    """The exercises that a session file holds copies of, by name; Refusal where its boards are not those exercises'."""
+    from workshop.catalog import folder
     from workshop.model.record import Board, Cover, Run, Stage
 
-    state = file.state
-    run = next(iter(state.all(Run)), None)
-    if run is None or state.get("stage", Stage) is None or state.get("cover", Cover) is None:
+    state, held = file.state, {}
+    stage = state.get("stage", Stage)
+    if stage is None or state.get(stage.run, Run) is None or state.get("cover", Cover) is None:
         raise Refusal("No session has begun in {path}. Choose another file.", path=path)
-    exercise, texts = exercises.from_files(file.exercise(run.exercise), str(path))
-    for step in exercise.steps:
-        board = state.get(f"{run.id}:{step.board}", Board)
-        if board is None or board.kind != exercise.board(step.board).kind:
-            raise Refusal("The boards in {path} are not those of its exercise. Choose another file.", path=path)
-    return exercise, texts
+    for run in state.all(Run):
+        if run.exercise not in held:
+            held[run.exercise] = folder.from_files(file.exercise(run.exercise), str(path))
+        exercise, _ = held[run.exercise]
+        for step in exercise.steps:
+            board = state.get(f"{run.id}:{step.board}", Board)
+            if board is None or board.kind != exercise.board(step.board).kind:
+                raise Refusal("The boards in {path} are not those of its exercise. Choose another file.", path=path)
+    return held
 
 
 class Summary:
@@ -212,13 +226,13 @@ class Summary:
 
 
 @contextmanager
-def session_in(path: Path) -> Iterator[tuple[State, Exercise, Mapping[str, ExerciseText]]]:
-    """What a session file says, for reading only."""
+def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
+    """What a session file says, and its exercises, for reading only."""
     from workshop.store.session_file import SessionFile
 
     file = SessionFile.open(path, read_only=True)
     try:
-        yield file.state, *exercise_in(file, path)
+        yield file.state, exercises_in(file, path)
     finally:
         file.close()
 
@@ -228,8 +242,8 @@ def export(file: Path, kind: str, out: Path, audience: Audience, language: str) 
     from workshop.paper.data import write_json
     from workshop.paper.pdf import write_summary
 
-    with session_in(file) as (state, exercise, texts):
-        (write_summary if kind == "pdf" else write_json)(out, state, exercise, texts, language, audience)
+    with session_in(file) as (state, exercises):
+        (write_summary if kind == "pdf" else write_json)(out, state, exercises, language, audience)
 
 
 def windows(words: Catalogue, file: Path | None) -> int:

@@ -45,7 +45,8 @@ def measure(rounds: int) -> list[tuple[str, float, float, float]]:
 
 
 def _compared(exercise: Exercise, text: ExerciseText, state: State, rounds: int) -> tuple[float, float, float]:
-    pages = sheets(compose(state, exercise, text, Catalogue("sv"), Audience.FULL))
+    held = {exercise.name: (exercise, {"sv": text})}
+    pages = sheets(compose(state, held, Catalogue("sv"), Audience.FULL))
     drawn = [list(_page(sheet)) for sheet in pages]
     _know_plainly({rest[1] for page in drawn for kind, _, _, *rest in page if kind == "text"})
     gc.freeze()  # neither pays for what the measuring itself keeps
@@ -53,7 +54,7 @@ def _compared(exercise: Exercise, text: ExerciseText, state: State, rounds: int)
         path = Path(folder) / "summary.pdf"
 
         def program() -> None:
-            write_summary(path, state, exercise, {"sv": text}, "sv", Audience.FULL)
+            write_summary(path, state, held, "sv", Audience.FULL)
 
         def limit() -> None:
             put(path, _bare(pages, drawn))  # the disk is the same for both

@@ -17,7 +17,7 @@ from workshop.model import begin, notes
 from workshop.model.change import State
 from workshop.model.example import begun as example_begun
 from workshop.model.example import play
-from workshop.model.exercise import Exercise, ExerciseText
+from workshop.model.exercise import Exercise, Exercises, ExerciseText
 from workshop.model.record import Board
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
@@ -47,6 +47,12 @@ def the_exercise() -> tuple[Exercise, dict[str, ExerciseText]]:
     """The first exercise and its texts by language."""
     exercise, texts = load(FOLDER)
     return exercise, dict(texts)
+
+
+def held() -> Exercises:
+    """The first exercise as a session holds it."""
+    exercise, texts = the_exercise()
+    return {exercise.name: (exercise, texts)}
 
 
 @cache
@@ -83,8 +89,7 @@ def numbered(count: int) -> list[str]:
 
 def document(state: State, audience: Audience = Audience.SHARED, language: str = "sv") -> Document:
     """What the summary of a session says."""
-    exercise, texts = the_exercise()
-    return compose(state, exercise, texts[language], Catalogue(language), audience)
+    return compose(state, held(), Catalogue(language), audience)
 
 
 def laid_out(state: State, audience: Audience = Audience.SHARED) -> tuple[Sheet, ...]:
@@ -126,8 +131,7 @@ def printed(
     folder: Path, state: State, audience: Audience = Audience.SHARED, language: str = "sv", name: str = "summary.pdf"
 ) -> Print:
     """A session's summary, written and opened again."""
-    exercise, texts = the_exercise()
-    write_summary(folder / name, state, exercise, texts, language, audience)
+    write_summary(folder / name, state, held(), language, audience)
     return Print(folder / name)
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.paper.desk import played, the_exercise, written
+from tests.paper.desk import held, played, written
 from tests.paper.test_summary import SECRET, with_secrets
 from workshop.model.change import State
 from workshop.model.record import Agreement, FollowUp, Note
@@ -11,16 +11,15 @@ from workshop.paper.data import write_json
 
 
 def told(folder, state, audience=Audience.SHARED):
-    exercise, texts = the_exercise()
     path = folder / "summary.json"
-    write_json(path, state, exercise, texts, "sv", audience)
+    write_json(path, state, held(), "sv", audience)
     return path.read_text("utf-8")
 
 
 def test_it_holds_as_many_things_as_the_session(tmp_path):
     data = json.loads(told(tmp_path, played(), Audience.FULL))
     said = [note for board in data["boards"] for note in board["notes"]]
-    assert data["format"] == 1
+    assert data["format"] == 2
     assert len(said) == len(played().all(Note))
     assert len(data["agreements"]) == len(played().all(Agreement))
     assert len(data["follow_ups"]) == len(played().all(FollowUp))

@@ -7,14 +7,12 @@ from typing import Any
 
 from workshop.look import EXERCISES
 from workshop.model.boards import KINDS
-from workshop.model.exercise import Exercise, ExerciseText, Step, exercise_from, text_from
+from workshop.model.exercise import Exercise, ExerciseText, Step, Told, exercise_from, text_from
 from workshop.model.refusal import Refusal
 
 PLAN, EXAMPLE = "exercise.toml", "example.toml"
 LARGEST = 256 * 1024  # bytes of one file
 LONGEST = 4 * 1024  # bytes of one line
-
-Read = tuple[Exercise, dict[str, ExerciseText]]
 
 
 def text_name(language: str) -> str:
@@ -41,7 +39,7 @@ def files(folder: Path) -> dict[str, str]:
     return found
 
 
-def from_files(files: Mapping[str, str], name: str = "") -> Read:
+def from_files(files: Mapping[str, str], name: str = "") -> Told:
     """An exercise and its texts by language from its files' words; Refusal where they don't hold together."""
     try:
         exercise = exercise_from(tomllib.loads(files[PLAN]))
@@ -58,7 +56,7 @@ def from_files(files: Mapping[str, str], name: str = "") -> Read:
     return exercise, texts
 
 
-def load(folder: Path) -> Read:
+def load(folder: Path) -> Told:
     """The exercise in a folder and its texts by language; Refusal where it can't be used."""
     return from_files(files(folder), str(folder))
 
@@ -71,7 +69,7 @@ def example(folder: Path) -> Mapping[str, Any]:
         raise _unreadable(folder) from None
 
 
-def shelf(folder: Path = EXERCISES) -> Iterator[tuple[str, Read | Refusal]]:
+def shelf(folder: Path = EXERCISES) -> Iterator[tuple[str, Told | Refusal]]:
     """Each exercise in a folder of exercises by name; a Refusal in the place of one that can't be used."""
     for found in sorted(path for path in folder.iterdir() if (path / PLAN).is_file()):
         try:

@@ -7,6 +7,7 @@ from workshop.model.exercise import Exercise, ExerciseText, Step
 from workshop.model.letters import clean
 from workshop.model.parties import taking_part
 from workshop.model.record import Board, Cover, Id, Note, Party, Run, Stage, new_id
+from workshop.model.refusal import Refusal
 
 PARTY_TONES = ("sky", "ochre", "leaf", "violet")
 
@@ -37,9 +38,28 @@ def parties(named: Sequence[tuple[Id, str, str]], after: int = 0) -> Change:
     )
 
 
-def run(state: State, exercise: Exercise, text: ExerciseText, *, id: Id = "") -> Change:
+def take_up(
+    state: State, exercise: Exercise, text: ExerciseText, named: Sequence[tuple[Id, str, str]] = (), *, id: Id = ""
+) -> Change:
+    """One more exercise in a session, with those who take part in it as (id or "", name, mark).
+
+    A party that is there already is known by its name. Refusal where the exercise is for another number of parties.
+    """
+    least, most = exercise.parties
+    if not least <= len(named) <= most:
+        raise Refusal("This exercise is for {least} to {most} parties.", least=least, most=most)
+    there = state.all(Party)
+    known = {party.name.casefold(): party.id for party in there}
+    taking = [(known.get(clean(name).casefold()) or key or new_id(), name, mark) for key, name, mark in named]
+    fresh = [party for party in taking if party[0] not in state]
+    kept = [update(r, parties=tuple(p.id for p in there)) for r in state.all(Run) if fresh and there and not r.parties]
+    joined = together(parties(fresh, after=len(there)), *kept)
+    return joined.then(run(joined.apply(state), exercise, text, tuple(key for key, _, _ in taking), id=id))
+
+
+def run(state: State, exercise: Exercise, text: ExerciseText, parties: tuple[Id, ...] = (), *, id: Id = "") -> Change:
     """A run of an exercise, its boards and the cards that lie ready; the room sees its first step."""
-    run = Run(id=id or new_id(), exercise=exercise.name, order=len(state.all(Run)) + 1.0)
+    run = Run(id=id or new_id(), exercise=exercise.name, order=len(state.all(Run)) + 1.0, parties=parties)
     records: list[Run | Board | Note] = [run]
     for number, plan in enumerate(exercise.boards):
         board = Board(
@@ -57,8 +77,25 @@ def run(state: State, exercise: Exercise, text: ExerciseText, *, id: Id = "") ->
             for n, (list, said) in given
         ]
     begun = add(*records)
-    stage = on_step(begun.apply(state), exercise.steps[0], run.id)
-    return together(begun, update(state.need("stage", Stage), run=run.id, **stage))
+    return together(begun, entered(begun.apply(state), run.id, exercise.steps[0]))
+
+
+def entered(state: State, run: Id, step: Step) -> Change:
+    """The stage on a step of a run; it remembers on which step the run that is left stood."""
+    stage = state.need("stage", Stage)
+    places = {**dict(stage.places), stage.run: stage.step}
+    left = tuple(place for place in places.items() if place[0] and place[0] != run)
+    return update(stage, run=run, places=left, **on_step(state, step, run))
+
+
+def returned(state: State) -> Change:
+    """The stage on the latest run that is there, where the one that it stood on has been taken back."""
+    stage, runs = state.get("stage", Stage), state.all(Run)
+    if stage is None or stage.run in state or not stage.run:
+        return Change()
+    run = runs[-1].id if runs else ""
+    bare = {"left": 0.0, "since": 0.0, "curtain": (), "sheet": "", "close": False, "spotlight": (), "page": 0}
+    return update(stage, run=run, step=dict(stage.places).get(run, ""), **bare)
 
 
 def on_step(state: State, step: Step, run: Id) -> dict[str, object]:

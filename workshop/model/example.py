@@ -18,9 +18,13 @@ FROM = "/"  # stands between the name of another exercise and the id that an ori
 def begun(exercise: Exercise, text: ExerciseText, example: Mapping[str, Any]) -> State:
     """The state in which an example begins: its cover, its parties and the exercise's boards."""
     state = begin.cover(**example["cover"], language=text.language).apply(State())
+    return joined(state, exercise, text, example).apply(state)
+
+
+def joined(state: State, exercise: Exercise, text: ExerciseText, example: Mapping[str, Any]) -> Change:
+    """The exercise of an example taken up in a session that has begun."""
     parties = [(party["key"], party["name"], party["mark"]) for party in example.get("parties", ())]
-    state = begin.parties(parties).apply(state)
-    return begin.run(state, exercise, text, id=exercise.name).apply(state)
+    return begin.take_up(state, exercise, text, parties, id=exercise.name)
 
 
 def play(session: Session, exercise: Exercise, example: Mapping[str, Any]) -> Iterator[Step]:

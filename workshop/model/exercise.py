@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshop.model.record import frozen
+from workshop.model.change import State
+from workshop.model.record import Run, Stage, frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ class ExerciseText:
     def board(self, key: str) -> BoardText:
         """A board's text."""
         return self.boards.get(key, BoardText(title=key))
+
+
+Told = tuple[Exercise, Mapping[str, ExerciseText]]  # an exercise and its texts by language
+Exercises = Mapping[str, Told]  # those that a session holds, by name
+
+
+def running(state: State, exercises: Exercises) -> Told:
+    """The exercise of the run that the stage stands on."""
+    return exercises[state.need(state.need("stage", Stage).run, Run).exercise]
 
 
 def exercise_from(data: Mapping[str, Any]) -> Exercise:

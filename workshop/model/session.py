@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from workshop.model import begin
 from workshop.model.change import Change, State
 from workshop.model.history import Entry, History
 from workshop.model.record import Scope
@@ -115,9 +116,11 @@ class Session:
         self._become(after, change)
 
     def _again(self, act: str, number: int, label: str, change: Change) -> None:
-        after = change.apply(self.state)
-        self._write(change, Entry(act, number, label, change))
-        self._become(after, change)
+        returned = begin.returned(change.apply(self.state))
+        whole = change.then(returned)
+        after = whole.apply(self.state)
+        self._write(whole, Entry(act, number, label, change))
+        self._become(after, whole)
 
     def _become(self, state: State, change: Change) -> None:
         self.state = state

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.model.change import State
-from workshop.model.exercise import Exercise, ExerciseText, Step
+from workshop.model.exercise import Exercise, Exercises, ExerciseText, Step, in_language
 from workshop.model.picture import View
 from workshop.model.record import Board, Cover, Memo, Note, Party, Run
 from workshop.model.visible import Audience, visible
@@ -29,13 +29,16 @@ from workshop.paper.figures import FIGURE_LETTERS, POSTER_LETTERS, pictures
 from workshop.paper.sheets import FIGURE, POSTER
 
 
-def compose(state: State, exercise: Exercise, text: ExerciseText, words: Words, audience: Audience) -> Document:
+def compose(state: State, exercises: Exercises, words: Words, audience: Audience) -> Document:
     """The summary of a session as an audience may see it; `state` is whole, and passes through visible.py here."""
     seen = visible(state, audience)
-    runs = [run for run in seen.all(Run) if run.exercise == exercise.name]
-    blocks: list[Block] = [Heading(_agreements_title(exercise, text, words), 1, ANCHOR), *agreed(seen, words)]
+    runs = [run for run in seen.all(Run) if run.exercise in exercises]
+    told = {name: (plan, in_language(texts, words.language)) for name, (plan, texts) in exercises.items()}
+    used = [told[name] for name in dict.fromkeys(run.exercise for run in runs)]
+    blocks: list[Block] = [Heading(_agreements_title(used, words), 1, ANCHOR), *agreed(seen, words)]
     posters: list[Poster] = []
     for run in runs:
+        exercise, text = told[run.exercise]
         blocks += _exercise(seen, run, exercise, text, words)
         for board in seen.inside(run.id, Board):
             section, hung = _board(state, seen, board, exercise, text, words)
@@ -44,33 +47,33 @@ def compose(state: State, exercise: Exercise, text: ExerciseText, words: Words, 
         blocks += _memos(seen, run, exercise, text, words)
     if not runs:
         blocks.append(Paragraph(words("No exercise has begun yet.")))
-    front = _front(seen, text, words, posters, audience)
+    front = _front(seen, [text.title for _, text in used], words, posters, audience)
     running = " · ".join(part for part in (front.title, front.group) if part)
     day = dict(front.facts).get(words("Date"), "")
     warning = words("The facilitator's own copy") if audience is Audience.FULL else ""
     return Document(words.language, front, running, day, warning, words("Posters"), tuple(blocks), tuple(posters))
 
 
-def _front(seen: State, text: ExerciseText, words: Words, posters: Sequence[Poster], audience: Audience) -> Front:
+def _front(seen: State, titles: Sequence[str], words: Words, posters: Sequence[Poster], audience: Audience) -> Front:
     cover = seen.get("cover", Cover) or Cover(id="cover")
     kicker = words("The facilitator's own copy, not to be shared") if audience is Audience.FULL else words("Summary")
     facts = (
         (words("Place"), cover.place),
         (words("Date"), written(cover.date, words.language, weekday=True)),
-        (words("Exercise"), text.title),
+        (words("Exercise") if len(titles) == 1 else words("Exercises"), ", ".join(titles)),
     )
     slips = {
         p.id: p.tone for poster in posters for picture in poster.pictures for p in picture.placed if p.role == "card"
     }
     marks = tuple(Mark(party.name, party.mark, party.tone) for party in seen.all(Party))
     named = tuple((label, said) for label, said in facts if said)
-    return Front(kicker, cover.title or text.title, cover.group, named, marks, tuple(slips.values()))
+    return Front(kicker, cover.title or ", ".join(titles), cover.group, named, marks, tuple(slips.values()))
 
 
-def _agreements_title(exercise: Exercise, text: ExerciseText, words: Words) -> str:
-    """What the exercise calls its agreements."""
-    keys = (plan.key for plan in exercise.boards if plan.kind == "agreements")
-    return next((text.board(key).title for key in keys), words("What we agreed"))
+def _agreements_title(used: Sequence[tuple[Exercise, ExerciseText]], words: Words) -> str:
+    """What the session's one exercise calls its agreements; the program's own words for those of several."""
+    plans = [(text, plan) for exercise, text in used for plan in exercise.boards if plan.kind == "agreements"]
+    return plans[0][0].board(plans[0][1].key).title if len(plans) == 1 else words("What we agreed")
 
 
 def _exercise(seen: State, run: Run, exercise: Exercise, text: ExerciseText, words: Words) -> list[Block]:

@@ -1,35 +1,48 @@
 """A session as plain data for other programs: the same that the summary shows, and nothing else."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from workshop.model.change import State
-from workshop.model.exercise import Exercise, ExerciseText, in_language
+from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language
 from workshop.model.notes import list_keys
-from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Record, Run, field_names
+from workshop.model.record import (
+    Agreement,
+    Board,
+    Cover,
+    FollowUp,
+    Memo,
+    Note,
+    Party,
+    Record,
+    Run,
+    field_names,
+    kind_of,
+)
 from workshop.model.visible import Audience, visible
 from workshop.paper.files import put
 
-FORMAT = 1
+FORMAT = 2
 
 
 def summary_json(
-    state: State, exercise: Exercise, text: ExerciseText, audience: Audience = Audience.SHARED
+    state: State, exercises: Exercises, language: str, audience: Audience = Audience.SHARED
 ) -> dict[str, Any]:
     """What an audience may see of a session, as dictionaries and lists; `state` is whole, and is filtered here."""
     seen = visible(state, audience)
-    runs = {run.id: run for run in seen.all(Run)}
+    told = {name: (exercise, in_language(texts, language)) for name, (exercise, texts) in exercises.items()}
+    runs = {run.id: run for run in seen.all(Run) if run.exercise in told}
+    used = dict.fromkeys(run.exercise for run in runs.values())
     cover = seen.get("cover", Cover) or Cover(id="cover")
     said: dict[str, Any] = {
         "format": FORMAT,
         "audience": str(audience),
         "cover": _fields(cover),
         "parties": [_named(party) for party in seen.all(Party)],
-        "exercise": _exercise(exercise, text),
+        "exercises": [_exercise(*told[name]) for name in used],
         "runs": [_named(run) for run in runs.values()],
-        "boards": [_board(seen, board, text) for board in seen.all(Board) if board.run in runs],
+        "boards": [_board(seen, b, told[runs[b.run].exercise][1]) for b in seen.all(Board) if b.run in runs],
         "agreements": [_linked(seen, agreement) for agreement in seen.all(Agreement)],
         "follow_ups": [_named(follow_up) for follow_up in seen.all(FollowUp)],
     }
@@ -41,14 +54,12 @@ def summary_json(
 def write_json(
     path: Path,
     state: State,
-    exercise: Exercise,
-    texts: Mapping[str, ExerciseText],
+    exercises: Exercises,
     language: str,
     audience: Audience = Audience.SHARED,
 ) -> None:
     """Write `summary_json` as a file, the same bytes for the same session. Refusal where it can't be written."""
-    text = in_language(texts, language)
-    said = summary_json(state, exercise, text, audience)
+    said = summary_json(state, exercises, language, audience)
     written = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     put(path, written.encode("utf-8", "backslashreplace"))  # half a surrogate pair becomes the \\u that JSON knows
 
@@ -80,19 +91,29 @@ def _board(seen: State, board: Board, text: ExerciseText) -> dict[str, Any]:
         "title": about.title,
         "lists": list(list_keys(seen, board)),
         "words": {group: dict(labels) for group, labels in about.words.items()},
-        "notes": [_note(seen, note) for note in seen.inside(board.id, Note)],
+        **_things(seen, board),
     }
 
 
+def _things(seen: State, board: Board) -> dict[str, Any]:
+    """Everything that lies on a board, by kind: "notes" always, and "links" and the others where there are any."""
+    things: dict[str, Any] = {"notes": []}
+    for record in seen.inside(board.id, Record):
+        said = _note(seen, record) if isinstance(record, Note) else _linked(seen, record)
+        things.setdefault(f"{kind_of(record)}s", []).append({k: v for k, v in said.items() if k != "board"})
+    return things
+
+
 def _note(seen: State, note: Note) -> dict[str, Any]:
-    fields = _linked(seen, note)
-    del fields["board"]
-    return {**fields, "marks": dict(note.marks)}
+    return {**_linked(seen, note), "marks": dict(note.marks)}
 
 
-def _linked(seen: State, record: Note | Agreement) -> dict[str, Any]:
-    """A record's fields; the card that it came from is named only where that card may be seen."""
-    return {**_named(record), "origin": record.origin if record.origin in seen else ""}
+def _linked(seen: State, record: Record) -> dict[str, Any]:
+    """A record's fields; what it came from is named only where that may be seen."""
+    fields = _named(record)
+    if "origin" in fields and fields["origin"] not in seen:
+        fields["origin"] = ""
+    return fields
 
 
 def _named(record: Record) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 import gc
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from workshop.model.change import State
-from workshop.model.exercise import Exercise, ExerciseText, in_language
+from workshop.model.exercise import Exercises
 from workshop.model.letters import clean
 from workshop.model.visible import Audience
 from workshop.model.words import Words
@@ -28,16 +28,14 @@ _NAMED = 24  # of the letters that no font has, how many are named
 def write_summary(
     path: Path,
     state: State,
-    exercise: Exercise,
-    texts: Mapping[str, ExerciseText],
+    exercises: Exercises,
     language: str,
     audience: Audience = Audience.SHARED,
 ) -> None:
     """Write the summary that an audience may see; the file is there whole or not at all. Refusal where it can't be."""
-    text = in_language(texts, language)
     words = Catalogue(language)
     with _uncollected():
-        content = _content(_with_missing(compose(state, exercise, text, words, audience), words))
+        content = _content(_with_missing(compose(state, exercises, words, audience), words))
     put(path, content)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from workshop.model.exercise import Exercise, ExerciseText
+from workshop.model.exercise import Exercise, ExerciseText, Told, running
 from workshop.model.session import Session
 
 
@@ -36,15 +36,24 @@ class Recent:
 
 @dataclass(slots=True)
 class Opened:
-    """A session open for work (or to read); `texts` holds its exercise's text by language."""
+    """A session open for work (or to read), with the exercises that it holds."""
 
     session: Session
     path: Path
-    exercise: Exercise
-    texts: Mapping[str, ExerciseText]
+    exercises: dict[str, Told]
     read_only: bool
     close: Callable[[], None]
     notice: str = ""  # a sentence to tell on opening, such as that undo could not be read
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise that is being run."""
+        return running(self.session.state, self.exercises)[0]
+
+    @property
+    def texts(self) -> Mapping[str, ExerciseText]:
+        """Its text by language."""
+        return running(self.session.state, self.exercises)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,14 @@ class House(Protocol):
 
     def open(self, path: Path) -> Opened:
         """The session in a file."""
+        ...
+
+    def exercise(self, name: str) -> Told:
+        """An exercise on the shelf and its texts."""
+        ...
+
+    def take_up(self, opened: Opened, name: str) -> None:
+        """Have a session hold an exercise from the shelf, so that it can be run there."""
         ...
 
     def save_copy(self, opened: Opened, path: Path) -> None:

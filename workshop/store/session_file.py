@@ -12,7 +12,7 @@ from workshop.model.record import Scope
 from workshop.model.refusal import Refusal
 from workshop.store import faults
 from workshop.store.backups import kept_aside
-from workshop.store.checksum import seal_text
+from workshop.store.checksum import of_row, seal_text
 from workshop.store.foreseen import foresee
 from workshop.store.opening import Opened, in_use, open_file
 from workshop.store.reading import journal_rows
@@ -76,6 +76,25 @@ class SessionFile:
         if name not in self._exercises:
             raise Refusal("The exercise “{name}” is not in this session's file.", name=name)
         return dict(self._exercises[name])
+
+    def keep_exercise(self, name: str, texts: Mapping[str, str]) -> None:
+        """Keep one more exercise's texts, by file name, with the session; Refusal where that can't be done."""
+        self._check_writable()
+        rows = [(name, file, text) for file, text in texts.items()]
+        seal = self._seal
+        for row in rows:
+            seal ^= of_row(*row)
+
+        def insert() -> None:
+            self._connection.executemany("INSERT INTO exercises (name, file, text) VALUES (?, ?, ?)", rows)
+            self._connection.execute("UPDATE about SET value = ? WHERE name = 'seal'", (seal_text(seal, self._tip),))
+
+        try:
+            self._commit(insert)
+        except Problem as problem:
+            raise faults.not_saved(problem) from problem
+        self._seal = seal
+        self._exercises[name] = dict(texts)
 
     def about(self) -> dict[str, str]:
         """When the file was made (ISO, UTC), by which program, in which format."""

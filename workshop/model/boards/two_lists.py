@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from workshop.model import notes
 from workshop.model.arrange import Card, Said, at, centred, divided, fitted, gap, heading, pad, pages, stacks
 from workshop.model.change import Change, State, update
-from workshop.model.kind import Kind
+from workshop.model.kind import Carried, Kind
 from workshop.model.letters import LEADING, wrap
 from workshop.model.notes import list_keys, standing
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
@@ -346,6 +346,20 @@ def _leaf(view: View, note: Note, curtain: str, whole: _Whole) -> Branch:
     return Branch(note.id, note.text or note.flip or curtain, detail, tuple(below))
 
 
+def _carries(state: State, board: Board, id: Id) -> Carried | None:
+    """A card that was turned over is what stands on its back."""
+    note = state.get(id, Note)
+    return Carried("flip" if note.flip else "card", note.flip or note.text) if note else None
+
+
+def _places(view: View) -> tuple[tuple[str, str], ...]:
+    return tuple((key, list_name(view, key)) for key in list_keys(view.state, view.board))
+
+
+def _receive(state: State, board: Board, place: str, text: str, origin: Id) -> Change:
+    return notes.add_note(state, board, place, text, origin=origin)
+
+
 KIND = Kind(
     views=("write", "sort", "read", "hits", "missed", "turn"),
     settings={
@@ -377,4 +391,7 @@ KIND = Kind(
     outline=outline,
     singly=frozenset({"read"}),
     sheets=sheets,
+    carries=_carries,
+    places=_places,
+    receive=_receive,
 )

@@ -29,6 +29,7 @@ def acts(words: Words) -> dict[str, Act]:
     said = words
     return {
         "home": Act("session", said("&Home"), "Ctrl+W"),
+        "exercise": Act("session", said("&Go to an exercise, or add one…"), "Ctrl+O"),
         "copy": Act("session", said("Save a &copy as…"), "Ctrl+Shift+S"),
         "summary": Act("session", said("Summary to &share (PDF)…"), "Ctrl+E"),
         "full": Act("session", said("The facilitator's own summary (PDF)…"), "Ctrl+Shift+E"),
@@ -39,6 +40,8 @@ def acts(words: Words) -> dict[str, Act]:
         "redo": Act("edit", said("&Redo"), "Ctrl+Shift+Z"),
         "write": Act("edit", said("&Write a card"), "Ctrl+L"),
         "agree": Act("edit", said("Make an &agreement of the card"), "Ctrl+G"),
+        "carry": Act("edit", said("&Carry the card on to another exercise…"), "Ctrl+M"),
+        "origin": Act("edit", said("Show where the card came &from"), "Ctrl+U"),
         "text": Act("view", said("The board in &words"), "F3", True),
         "guide": Act("view", said("&Guide"), "Alt+G"),
         "agreements": Act("view", said("&Agreements"), "Alt+A"),
@@ -92,7 +95,7 @@ def add_actions(window: QMainWindow, words: Words, does: dict[str, Callable[[], 
         action.setShortcuts([QKeySequence(key) for key in (act.key, *_ALSO.get(name, ())) if key])
         action.triggered.connect(does[name])
         places[act.menu].addAction(action)
-        if name in ("copy", "full", "erase", "redo", "memo", "whole", "tick", "project", "swap"):
+        if name in ("exercise", "copy", "full", "erase", "redo", "memo", "whole", "tick", "project", "swap"):
             places[act.menu].addSeparator()
         made[name] = action
     return made

@@ -1,16 +1,20 @@
 """The top of the facilitator's window: which session, how much time is left, and that all is saved."""
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from workshop.model.words import Words
 from workshop.screen.drawing import text_font
-from workshop.screen.parts.pieces import Elided, label, tool
+from workshop.screen.parts.keys import native
+from workshop.screen.parts.pieces import Elided, label, shorter, tool
 from workshop.screen.projector.clock import StepClock
 from workshop.screen.theme import Theme, icon, letters
 
 _DRAWN = {"soon": ("clock", "warning"), "last": ("alert-triangle", "late"), "over": ("alert-triangle", "late")}
+_NAME = 36  # letters of the exercise's name
 
 
 class Header(QFrame):
@@ -24,7 +28,9 @@ class Header(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         self.title = Elided("large")
-        self.exercise = Elided(quiet=True)
+        self.exercise = tool(actions["exercise"], theme, "chevron-down")
+        self.exercise.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the name
+        self._named = actions["exercise"]
         self.sign, self.short = QLabel(), label()
         self.time = label()
         self.time.setFont(text_font(letters("title"), True, tabular=True))
@@ -59,7 +65,11 @@ class Header(QFrame):
     def show_title(self, title: str, exercise: str) -> None:
         """Say which session and which exercise."""
         self.title.say(title)
-        self.exercise.say(exercise)
+        self._named.setIconText(shorter(exercise, _NAME))
+        self._named.setToolTip(
+            html.escape(f"{exercise}. {self._words('Go to an exercise, or add one')} ({native('Ctrl+O')})")
+        )
+        self.exercise.setAccessibleName(self._words("Exercise: {title}", title=exercise))
 
     def show_time(self) -> None:
         """Show what is left of the step; a sign, a word and a colour say when it is short."""

@@ -15,6 +15,7 @@ from workshop.screen.bridge import Bridge
 from workshop.screen.facilitator import actions, steering
 from workshop.screen.facilitator.board_desk import BoardDesk
 from workshop.screen.facilitator.doing import does
+from workshop.screen.facilitator.exercises import ExerciseSwitch
 from workshop.screen.facilitator.header import Header
 from workshop.screen.facilitator.leaving import Leaving
 from workshop.screen.facilitator.papers import Papers
@@ -46,9 +47,10 @@ class FacilitatorWindow(QMainWindow):
         self.language, self.theme = language, themed(theme_name)
         self.words = Catalogue(language)
         self.bridge = Bridge(opened.session, self.words, self)
-        self.room = Room(self.bridge, opened.exercise, self.text, self.words, self)
+        self.room = Room(self.bridge, opened.exercises, self.words, self)
         self.projecting = Projecting(self.bridge, self.room, self, self.theme)
         self.leaving = Leaving(self)
+        self.switch = ExerciseSwitch(self)
         self.projecting.stepped.connect(self.step_by)
         self.projecting.changed.connect(self._show_stage)
         self._names = QTimer(self, singleShot=True)
@@ -84,7 +86,7 @@ class FacilitatorWindow(QMainWindow):
         actions.add_choices(self, self.words, self.language, self.theme.name, self._choose)
         self.messages = MessageBar(self.words)
         self.desk = BoardDesk(self.bridge, self.theme, self.messages)
-        self.steps = StepList(self.opened.exercise, self.text, self.words, self.theme)
+        self.steps = StepList(self.words, self.theme)
         self.papers = Papers(self.bridge, lambda said: steering.write_memo(self.bridge, self.step, said))
         self.header = Header(self.room.clock, self.actions_, self.words, self.theme)
         self.copy = WallCopy(self.room, self.theme, self.words)
@@ -119,11 +121,16 @@ class FacilitatorWindow(QMainWindow):
         cover = self.bridge.state.get("cover", Cover)
         title = cover.title if cover else self.opened.path.stem
         self.setWindowTitle(f"{title} – Verkstad")
-        self.header.show_title(title, self.text.title)
+        self._title = title
         self.header.show_saved("" if self.opened.read_only else time.strftime("%H:%M"))
-        self._show_step()
+        self._show_run()
         self._show_stage()
         self._names.start(_JOURNAL_READ)
+
+    def _show_run(self) -> None:
+        self.header.show_title(self._title, self.switch.names()[self.bridge.state.need("stage", Stage).run])
+        self.steps.show_exercise(self.opened.exercise, self.text)
+        self._show_step()
 
     def _show_step(self) -> None:
         self.steps.show_step(self.step.key)
@@ -135,7 +142,8 @@ class FacilitatorWindow(QMainWindow):
     def _show_board(self) -> None:
         self.desk.show_view(self.view)
         state = self.bridge.state
-        board = next((b for b in state.all(Board) if b.kind == "agreements"), None)
+        run = state.need("stage", Stage).run
+        board = next((b for b in state.inside(run, Board) if b.kind == "agreements"), None)
         if board:
             agreed = self.opened.exercise.step(next(s.key for s in self.opened.exercise.steps if s.board == board.key))
             self.papers.agreed.show_view(view_of(state, self.opened.exercise, self.text, self.words, agreed))
@@ -165,7 +173,12 @@ class FacilitatorWindow(QMainWindow):
         scopes |= {r.scope for id in change.updated if (r := self.bridge.state.get(id, Record))}
         if "frozen" in stage:
             self.copy.refresh()  # nothing else on the wall changes then
-        if "step" in stage or "run" in stage:
+        if "run" in stage:
+            self._show_run()
+            standing = self.bridge.state.need("stage", Stage)
+            if not standing.left and not standing.since:  # the exercise that was here has been taken back
+                QTimer.singleShot(0, self, lambda: self.switch.go_to(standing.run))
+        elif "step" in stage:
             self._show_step()
         elif Scope.DOCUMENT in scopes or "curtain" in stage or "sheet" in stage:
             self._show_board()
@@ -237,7 +250,7 @@ class FacilitatorWindow(QMainWindow):
         written, begun = self.desk.capture.what_is_written(), self.papers.agreed.begun()
         self.language, self.theme, self.words = language, themed(theme_name), Catalogue(language)
         self.bridge.words = self.words
-        self.room.speak(self.text, self.words)
+        self.room.speak(self.words)
         self.projecting.dress(self.theme)
         self._build()
         self.papers.agreed.go_on(*begun)

@@ -52,15 +52,24 @@ class StepList(QListWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, exercise: Exercise, text: ExerciseText, words: Catalogue, theme: Theme) -> None:
+    def __init__(self, words: Catalogue, theme: Theme) -> None:
         super().__init__()
+        self._words = words
+        self._keys: list[str] = []
         self.setAccessibleName(words("Steps"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
+        self.setItemDelegate(_Row(theme, self))
+        self.itemActivated.connect(lambda item: self.chosen.emit(self._keys[self.row(item)]))
+        self.itemClicked.connect(lambda item: self.chosen.emit(self._keys[self.row(item)]))
+
+    def show_exercise(self, exercise: Exercise, text: ExerciseText) -> None:
+        """List the steps of an exercise."""
+        self.clear()
         self._keys = [step.key for step in exercise.steps]
         for number, step in enumerate(exercise.steps, 1):
             title = text.step(step.key).title
-            minutes = words("{n} min", n=step.minutes)
+            minutes = self._words("{n} min", n=step.minutes)
             item = QListWidgetItem(title)
             item.setToolTip(html.escape(title))
             item.setData(_NUMBER, str(number))
@@ -68,9 +77,6 @@ class StepList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {title}, {minutes}")
             item.setSizeHint(QSize(0, 27))
             self.addItem(item)
-        self.setItemDelegate(_Row(theme, self))
-        self.itemActivated.connect(lambda item: self.chosen.emit(self._keys[self.row(item)]))
-        self.itemClicked.connect(lambda item: self.chosen.emit(self._keys[self.row(item)]))
 
     def show_step(self, key: str) -> None:
         """Mark the step that the stage stands on."""

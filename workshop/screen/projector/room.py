@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workshop.look import measure
 from workshop.model.change import Change, State, update
-from workshop.model.exercise import Exercise, ExerciseText
+from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language, running
 from workshop.model.picture import Picture, Placed, Text
 from workshop.model.record import Stage
 from workshop.model.stage import turn_page, view_of, wall, wall_edge, wall_letters
@@ -93,16 +93,14 @@ class Room(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, bridge: Bridge, exercise: Exercise, text: ExerciseText, words: Words, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, bridge: Bridge, exercises: Exercises, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = StepClock(self)  # the facilitator's
         self._wall_clock = StepClock(self)  # the room's: another one only while the wall is kept on another step
         self.seen: State | None = None
         self.size = (1920, 1080)
         self.on_wall = False
-        self._bridge, self._exercise, self._text, self._words = bridge, exercise, text, words
+        self._bridge, self._exercises, self._words = bridge, exercises, words
         self._last: State | None = None  # what was last seen, kept while the wall is blank or frozen
         self._board: tuple[object, Picture] | None = None
         bridge.changed.connect(self._follow)
@@ -114,9 +112,9 @@ class Room(QObject):
         """How the stage stands now, for the facilitator."""
         return self._bridge.state.need("stage", Stage)
 
-    def speak(self, text: ExerciseText, words: Words) -> None:
+    def speak(self, words: Words) -> None:
         """Go on in another language."""
-        self._text, self._words, self._board = text, words, None
+        self._words, self._board = words, None
         self.changed.emit()
 
     def set_wall(self, size: tuple[int, int], on: bool) -> None:
@@ -132,18 +130,21 @@ class Room(QObject):
             return blank(width, height)
         key = (self.seen, self.size)
         if self._board is None or self._board[0] != key:
-            view = view_of(self.seen, self._exercise, self._text, self._words)
-            self._board = key, wall(view, self._text, width, height, measure)
+            self._board = key, self._wall(self.seen)
         return with_clock(self._board[1], self.seen.need("stage", Stage), self._wall_clock, self._words)
 
     def turn(self, by: int) -> Change:
         """The change that turns the pages of the board as it is now, also while the room is kept on what it was."""
-        seen = seen_by_room(
-            None, update(self.stage, frozen=False, blank=False).apply(self._bridge.state), self._exercise
-        )
+        lit = update(self.stage, frozen=False, blank=False).apply(self._bridge.state)
+        seen = seen_by_room(None, lit, running(lit, self._exercises)[0])
         assert seen is not None
-        view = view_of(seen, self._exercise, self._text, self._words)
-        return turn_page(self.stage, wall(view, self._text, *self.size, measure), by)
+        return turn_page(self.stage, self._wall(seen), by)
+
+    def _wall(self, seen: State) -> Picture:
+        """The wall without its clock."""
+        exercise, texts = running(seen, self._exercises)
+        text = in_language(texts, self._words.language)
+        return wall(view_of(seen, exercise, text, self._words), text, *self.size, measure)
 
     def _follow(self, change: Change) -> None:
         if self._look():
@@ -152,18 +153,21 @@ class Room(QObject):
     def _look(self) -> bool:
         """See what there is to see; whether it is something else."""
         before = self.seen
-        self.seen = seen_by_room(self._last, self._bridge.state, self._exercise)
+        state = self._bridge.state
+        self.seen = seen_by_room(self._last, state, running(state, self._exercises)[0])
         if self.seen is not None:
             self._last = self.seen
         self._set_clocks()
         return self.seen is not before and self.seen != before
 
     def _set_clocks(self) -> None:
-        live = self._bridge.state.get("stage", Stage)
-        shown = self.seen.get("stage", Stage) if self.seen else None
-        for clock, stage in (
-            (self.clock, live),
-            (self._wall_clock, shown if shown and live and shown.step != live.step else live),
-        ):
-            if stage:
-                clock.follow(stage, self._exercise.step(stage.step).minutes * 60.0)
+        live, shown = self._bridge.state, self.seen or self._bridge.state
+        same = _place(shown) == _place(live)
+        for clock, state in ((self.clock, live), (self._wall_clock, live if same else shown)):
+            stage = state.need("stage", Stage)
+            clock.follow(stage, running(state, self._exercises)[0].step(stage.step).minutes * 60.0)
+
+
+def _place(state: State) -> tuple[str, str]:
+    stage = state.need("stage", Stage)
+    return stage.run, stage.step

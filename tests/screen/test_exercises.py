@@ -1,0 +1,102 @@
+"""Several exercises in one session: going between them, adding one, and coming back where one was."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from tests.desk import Facilitator
+from workshop.model.record import Note, Party, Run
+from workshop.screen.facilitator.taking_part import TakingPart
+from workshop.screen.parts.chooser import Chooser
+
+
+def chooses(monkeypatch, beginning: str) -> list[str]:
+    """From now on choose the row that begins so, in whatever is asked; the list fills with what was offered."""
+    offered: list[str] = []
+
+    def answer(chooser: Chooser) -> int:
+        rows = [chooser._list.item(row).text() for row in range(chooser._list.count())]
+        offered.extend(rows)
+        chooser._list.setCurrentRow(next(i for i, row in enumerate(rows) if row.startswith(beginning)))
+        return 1
+
+    monkeypatch.setattr(Chooser, "exec", answer)
+    return offered
+
+
+def takes_part(monkeypatch, *names: str) -> None:
+    """From now on these take part, whatever exercise asks."""
+
+    def answer(dialog: TakingPart) -> int:
+        for row, name in zip(dialog.rows, names, strict=True):
+            row.findChildren(QLineEdit)[0].setText(name)
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(TakingPart, "exec", answer)
+
+
+def adds_another(facilitator, monkeypatch, *names: str) -> Run:
+    chooses(monkeypatch, "Ny: Reta motparten")
+    takes_part(monkeypatch, *names)
+    facilitator.presses("Ctrl+O")
+    return facilitator.state.all(Run)[-1]
+
+
+def test_an_exercise_is_added_and_the_room_goes_there(facilitator, monkeypatch):
+    facilitator.goes_to("write")
+    first = facilitator.state.all(Run)[0]
+    added = adds_another(facilitator, monkeypatch, "Kommunen", "Polisen")
+    assert added.id != first.id and facilitator.stage().run == added.id
+    assert facilitator.stage().step == "contract"
+    assert [party.name for party in facilitator.state.all(Party)] == ["Kommunen", "Regionen", "Polisen"]
+    assert "Reta motparten 2" in facilitator.window.header.exercise.text()
+
+
+def test_going_back_comes_to_the_step_and_the_lists_that_were_left(facilitator, monkeypatch):
+    facilitator.goes_to("write")
+    facilitator.writes("Vi svarar aldrig")
+    adds_another(facilitator, monkeypatch, "Kommunen", "Polisen")
+    facilitator.goes_to("write")
+    assert facilitator.sees("Polisen") and not facilitator.sees("Vi svarar aldrig")
+    chooses(monkeypatch, "Reta motparten 1")
+    facilitator.presses("Ctrl+O")
+    assert facilitator.stage().step == "write"
+    assert facilitator.sees("Vi svarar aldrig") and facilitator.sees("Regionen")
+    assert not facilitator.sees("Polisen")
+
+
+def test_an_exercise_that_was_added_is_taken_back_with_one_key(facilitator, monkeypatch):
+    facilitator.goes_to("write")
+    before = {record for record in facilitator.state if isinstance(record, (Note, Party, Run))}
+    adds_another(facilitator, monkeypatch, "Kommunen", "Polisen")
+    facilitator.presses("Ctrl+Z")
+    assert {record for record in facilitator.state if isinstance(record, (Note, Party, Run))} == before
+    assert facilitator.stage().step == "write" and facilitator.stage().left == 420.0
+    assert facilitator.sees("Regionen")
+    facilitator.presses("Ctrl+Shift+Z")
+    assert len(facilitator.state.all(Run)) == 2
+
+
+def test_what_was_added_is_there_when_the_lid_has_been_closed(facilitator, house, monkeypatch):
+    adds_another(facilitator, monkeypatch, "Kommunen", "Polisen")
+    facilitator.goes_to("write")
+    facilitator.writes("Vi glömmer bort")
+    path = facilitator.leaves()
+    again = Facilitator(house, house.open(path))
+    assert again.sees("Vi glömmer bort") and len(again.state.all(Run)) == 2
+    again.leaves()
+
+
+def test_a_party_without_a_name_is_asked_for(qtbot, facilitator):
+    dialog = TakingPart("Reta motparten", (2, 2), [("Kommunen", "K")], facilitator.window.words, facilitator.window)
+    qtbot.addWidget(dialog)
+    assert dialog.written()[0] == ("Kommunen", "K")
+    dialog.rows[1].name.setText(" ")
+    dialog.accept()
+    assert not dialog.result() and dialog.rows[1].fault.text()
+
+
+def test_nothing_picked_is_said_in_a_sentence(facilitator):
+    facilitator.presses("Ctrl+M")
+    assert "Välj först något" in facilitator.hears()
+    facilitator.presses("Ctrl+U")
+    assert "inte hämtat" in facilitator.hears()
