@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from workshop.model.words import Words
 
 Section = tuple[str, Sequence[tuple[str, str]]]
-_MANY = 24  # keys that two columns can show without scrolling
+_COLUMN = 12  # keys on which a column more is begun, so that a small screen shows all without scrolling
 
 
 def key_cap(keys: str) -> QLabel:
@@ -44,8 +44,8 @@ class KeysDialog(QDialog):
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(40)
-        for part in _divided(sections, 3 if sum(len(keys) for _, keys in sections) > _MANY else 2):
+        columns.setSpacing(24)
+        for part in _divided(sections, _columns(sections)):
             column = QVBoxLayout()
             column.setSpacing(24)
             for title, keys in part:
@@ -74,11 +74,15 @@ class KeysDialog(QDialog):
         close.setFocus()
 
 
+def _columns(sections: Sequence[Section]) -> int:
+    return min(4, max(2, -(-sum(len(keys) for _, keys in sections) // _COLUMN)))
+
+
 def _section(title: str, keys: Sequence[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
+    grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
-    grid.setColumnMinimumWidth(0, 112)
+    grid.setColumnMinimumWidth(0, 96)
     grid.setColumnStretch(1, 1)
     heading = QLabel(title)
     heading.setProperty("role", "large")
@@ -87,7 +91,7 @@ def _section(title: str, keys: Sequence[tuple[str, str]]) -> QGridLayout:
         said = QLabel(what)
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
-        said.setMinimumWidth(220)
+        said.setMinimumWidth(150)
         grid.addWidget(key_cap(key), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(said, row, 1)
     return grid
