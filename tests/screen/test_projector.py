@@ -103,11 +103,12 @@ def test_the_wall_is_really_painted_with_letters(room: TheRoom) -> None:
 
 
 def test_what_happened_while_it_was_hidden_is_there_when_it_shows_again(room: TheRoom) -> None:
-    room.window.hide()
-    room.session.do(update(room.room.stage, curtain=()), "stage")
-    room.window.show()
     first = next(n for n in WROTE.inside("reta-motparten:provocations", Note) if n.list == BEHIND)
-    assert room.projector.shows(first.text[:10])
+    assert room.projector.does_not_show(first.text)
+    room.window.hide()
+    room.session.do(update(room.room.stage, curtain=(), spotlight=(first.id,)), "stage")
+    room.window.show()
+    assert room.projector.shows(first.text)
 
 
 SECOND_SCREEN = """
