@@ -104,7 +104,7 @@ def keeps_its_promises(picture: Picture) -> None:
         assert apart(one, other), (one, other)
 
 
-HOW = ({}, {"close": True}, {"spotlight": ("c0", "c3")}, {"curtain": ("committee",)})
+HOW = ({}, {"close": True}, {"spotlight": ("c0", "c3")}, {"curtain": ("kommunen",)})
 
 
 @pytest.mark.parametrize("count", [0, 1, 40, 400])

@@ -13,7 +13,7 @@ from workshop.model.record import Agreement, Board, Memo, Note, Party, Stage
 pytestmark = pytest.mark.usefixtures("qapp")
 WROTE = played()["write"]
 BOARD = "reta-motparten:provocations"
-FIRST = "Vi öppnar handlingarna"
+FIRST = "Vi skickar en vikarie"
 
 
 def a_card_of(state: State, number: int) -> Note:
