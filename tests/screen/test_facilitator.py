@@ -316,3 +316,21 @@ def test_no_focusable_widget_lacks_a_name(facilitator):
                 if found and not found.text(QAccessible.Text.Name).strip():
                     nameless.append(f"{step.key}: {type(widget).__name__} {widget.objectName()}")
     assert not nameless
+
+
+def test_the_room_is_told_when_the_break_is_over(facilitator, monkeypatch):
+    import re
+
+    from workshop.screen.facilitator.telling import TellDialog
+
+    monkeypatch.setattr(TellDialog, "exec", lambda dialog: 1)
+    facilitator.writes("Ett kort")
+    facilitator.presses("Ctrl+T")
+    assert re.search(r"Tillbaka \d\d\.[0-5][05]", facilitator.room_sees())
+    assert "Ett kort" not in facilitator.room_sees()
+    facilitator.presses("Ctrl+T")
+    assert "Ett kort" in facilitator.room_sees()
+    facilitator.presses("F4")
+    assert "Ett kort" not in facilitator.room_sees() and "07:00" in facilitator.room_sees()
+    facilitator.goes_to("sort")
+    assert "Ett kort" in facilitator.room_sees()

@@ -7,8 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.room import TheRoom, played, the_exercise
+from tests.screen.test_layout_promises import keeps_its_promises
 from workshop.model.change import State, add, update
 from workshop.model.record import Agreement, Board, Memo, Note, Party, Stage
+from workshop.model.stage import FLOOR
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WROTE = played()["write"]
@@ -204,3 +206,32 @@ def test_no_hidden_word_reaches_the_wall_or_the_copy_however_the_session_stands(
     for wall in (room.projector, room.copy):
         for word in hidden:
             assert wall.does_not_show(word), word
+
+
+def test_words_to_the_room_stand_in_place_of_the_board_and_the_board_comes_back() -> None:
+    room = TheRoom(WROTE)
+    card = room.session.state.all(Note)[-1]
+    room.sets(message="Tillbaka 15.20")
+    assert room.projector.shows("Tillbaka 15.20") and room.copy.shows("Tillbaka 15.20")
+    assert room.projector.does_not_show(card.text)
+    told = next(p for p in room.picture().placed if p.id == "told")
+    assert told.texts[0].size > 0.1 * room.picture().height
+    room.sets(message="")
+    assert room.projector.does_not_show("Tillbaka")
+
+
+def test_however_long_the_words_are_they_stay_on_the_wall_in_letters_that_the_back_row_reads() -> None:
+    room = TheRoom(WROTE)
+    room.sets(message="Vi börjar igen när alla har fått kaffe " * 8, alone=True)
+    picture = room.picture()
+    keeps_its_promises(picture)
+    told = next(p for p in picture.placed if p.id == "told")
+    assert told.texts[0].size >= FLOOR * picture.height
+
+
+def test_the_clock_alone_is_large_and_nothing_of_the_board_is_there() -> None:
+    room = TheRoom(WROTE)
+    before = next(p for p in room.picture().placed if p.id == "clock").texts[0].size
+    room.sets(alone=True)
+    assert next(p for p in room.picture().placed if p.id == "clock").texts[0].size > 3 * before
+    assert not [p for p in room.picture().placed if p.role == "card"]

@@ -116,4 +116,6 @@ def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
         "close": False,
         "spotlight": (),
         "page": 0,
+        "message": "",
+        "alone": False,
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State, update
 from workshop.model.exercise import Exercise, ExerciseText, Step
-from workshop.model.letters import Measure, balanced, least_letters, shortened, wrap
+from workshop.model.letters import LEADING, Measure, balanced, clean, least_letters, shortened, wrap
 from workshop.model.picture import Frame, Picture, Placed, Text, View
 from workshop.model.record import Board, Id, Stage
 from workshop.model.words import Words
@@ -14,6 +14,7 @@ TITLE, TEXT, FLOOR = 0.08, 0.06, 0.047  # letter sizes on the wall, in parts of 
 CEILING = 0.1  # above this no card has room: the picture is too small for the room, whatever is done
 _HEAD = 0.36  # most of the height that title and instruction may take together
 _EDGE = 0.045
+_LARGEST_WORDS = 0.17  # the largest letters of what is told to the room, in parts of the picture's height
 _INSTRUCTION = 0.4  # of the height is the most that the instruction takes in a very deep room
 _LABEL_LINES = (8, 6, 5, 4, 3, 2)  # of a card in the overview, as many as let all of it be one page; otherwise one
 _LARGER = (1.8, 1.6, 1.4, 1.2, 1.0, 0.9, 0.8)  # letter sizes of chosen cards, in parts of the reading size
@@ -62,6 +63,8 @@ def wall(view: View, text: ExerciseText, width: float, height: float, measure: M
     """
     stage = view.state.need("stage", Stage)
     edge = wall_edge(height)
+    if stage.message or stage.alone:
+        return _aside(stage, stage.message or text.step(view.step.key).title, width, height, measure)
     whole = wall_frame(view, stage, width - 2 * edge, height, measure)
     head = _head(view, text, stage, whole, edge)
     top = round(max(p.y + p.height for p in head) + edge * 0.6)
@@ -71,6 +74,22 @@ def wall(view: View, text: ExerciseText, width: float, height: float, measure: M
     if board.pages > 1:
         placed.append(_page_sign(view, board, whole, width - edge, height - foot - edge * 0.6))
     return replace(board.moved(edge, top, width, height), placed=tuple(placed))
+
+
+def _aside(stage: Stage, said: str, width: float, height: float, measure: Measure) -> Picture:
+    """Words to the room, as large as they can be; the lower half is left to the clock where it is shown alone."""
+    edge, (title, least) = wall_edge(height), wall_letters(stage, height)
+    top = edge + title * 1.3
+    room, across = (height * 0.46 if stage.alone else height - edge) - top, width - 2 * edge
+    size = max(least, _LARGEST_WORDS * height)
+    while size > least and len(wrap(said, across / size, measure, True)) * size * LEADING > room:
+        size = max(least, size * 0.92)
+    most = max(1, int(room / (size * LEADING)))
+    lines = shortened(balanced(said, across / size, measure, True), most, across / size, measure, True)
+    down = top + max(0.0, room - len(lines) * size * LEADING) * (0.5 if stage.alone else 0.4)
+    widest = max(measure(line, True) for line in lines) * size
+    text = Text(lines, (width - widest) / 2, down, size, True)
+    return Picture(width, height, (Placed("told", "plain", text.x, down, widest, text.height, (text,), cut=False),))
 
 
 def _board(view: View, frame: Frame, foot: float) -> Picture:
@@ -134,6 +153,16 @@ def turn_page(stage: Stage, picture: Picture, by: int) -> Change:
 def go_close(stage: Stage, close: bool) -> Change:
     """Cards at reading size a few at a time, or the whole board again."""
     return update(stage, close=close, spotlight=(), page=0)
+
+
+def tell(stage: Stage, message: str) -> Change:
+    """Words to the room in place of the board; none: the board again."""
+    return update(stage, message=clean(message))
+
+
+def clock_alone(stage: Stage, alone: bool) -> Change:
+    """The clock and nothing else, or the board again."""
+    return update(stage, alone=alone)
 
 
 def show_cards(stage: Stage, ids: tuple[Id, ...]) -> Change:

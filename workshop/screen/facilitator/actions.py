@@ -60,6 +60,8 @@ def acts(words: Words) -> dict[str, Act]:
         "close": Act("wall", said("Cards at &reading size"), "F6", True),
         "blank": Act("wall", said("&Blank the wall"), "F7", True),
         "freeze": Act("wall", said("&Freeze the wall"), "F8", True),
+        "alone": Act("wall", said("The cl&ock alone"), "F4", True),
+        "tell": Act("wall", said("&Tell the room…"), "Ctrl+T"),
         "swap": Act("wall", said("&Swap screens"), "F9"),
         "show": Act("wall", said("Show the picked &cards large"), "Ctrl+Return"),
         "page_down": Act("wall", said("&Next page, then next step"), "PgDown"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workshop.model.record import Note
-from workshop.screen.facilitator import actions, steering
+from workshop.screen.facilitator import actions, steering, telling
 from workshop.screen.parts.keys import KeysDialog
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "close": wall.reading_size,
         "blank": wall.blank,
         "freeze": wall.freeze,
+        "alone": wall.clock_alone,
+        "tell": lambda: telling.ask(window),
         "swap": wall.swap,
         "show": lambda: wall.show_cards(window.desk.desk.picked),
         "page_down": lambda: wall.page(1),

@@ -120,6 +120,10 @@ class Projecting(QObject):
         wanted = () if ids == self.stage.spotlight else ids
         self.bridge.do(stage.show_cards(self.stage, wanted), "")
 
+    def clock_alone(self) -> None:
+        """The clock and nothing else, or the board again."""
+        self.bridge.do(stage.clock_alone(self.stage, not self.stage.alone), "")
+
     def page(self, by: int) -> None:
         """Turn the wall's pages; past the last one, on to the next step."""
         change: Change = self.room.turn(by)

@@ -155,6 +155,7 @@ class FacilitatorWindow(QMainWindow):
             "close": stage.close or bool(stage.spotlight),
             "blank": stage.blank,
             "freeze": stage.frozen,
+            "alone": stage.alone,
             "share_raw": bool(steering.run_of(self.bridge).shared),
         }
         for name, on in shown.items():

@@ -66,7 +66,9 @@ class WallCopy(QWidget):
             return words("No projector")
         if stage.blank:
             return words("Blanked")
-        return words("Frozen") if stage.frozen else words("Showing")
+        if stage.frozen:
+            return words("Frozen")
+        return words("Your words") if stage.message else words("The clock alone") if stage.alone else words("Showing")
 
     def _later(self) -> None:
         if self.isVisible() and not self._pause.isActive():

@@ -16,6 +16,7 @@ from workshop.screen.bridge import Bridge
 from workshop.screen.projector.clock import StepClock
 
 _DIGITS = 0.068  # size of the clock's digits in parts of the picture's height
+_LARGE = 0.34  # the same, where the clock is shown alone
 _TABULAR = 0.632  # width of every digit in em
 _LOOKS = {  # tone and ink of the clock
     "calm": ("", "ink"),
@@ -59,6 +60,8 @@ def with_clock(picture: Picture, stage: Stage, clock: StepClock, words: Words) -
     said, urgency = clock.said(), clock.urgency()
     title, least = wall_letters(stage, picture.height)
     edge, size = wall_edge(picture.height), max(_DIGITS * picture.height, least)
+    if stage.alone:
+        return replace(picture, placed=(*picture.placed, _large_clock(picture, said, urgency)))
     wide = sum(_TABULAR if char.isdigit() else measure(char, True) for char in said) * size
     padding = 0.0 if urgency == "calm" else 0.35 * size
     tone, ink = _LOOKS[urgency]
@@ -68,6 +71,19 @@ def with_clock(picture: Picture, stage: Stage, clock: StepClock, words: Words) -
     clock_ = Placed("clock", "clock", x, y, wide + 2 * padding, height, (digits,), tone, shade, "round")
     word = _clock_word(picture, urgency, x - padding, y, height, least, words)
     return replace(picture, placed=(*picture.placed, clock_, *word))
+
+
+def _large_clock(picture: Picture, said: str, urgency: str) -> Placed:
+    """The time in the middle of the lower half, as large as there is room for."""
+    em = sum(_TABULAR if char.isdigit() else measure(char, True) for char in said)
+    size = min(_LARGE * picture.height, 0.8 * picture.width / em)
+    padding, tone, ink = 0.35 * size, *_LOOKS[urgency]
+    wide, height = em * size + 2 * padding, size * 1.2
+    x, y = (picture.width - wide) / 2, picture.height * 0.72 - height / 2
+    digits = Text((said,), x + padding, y, size, True, ink, height / size)
+    return Placed(
+        "clock", "clock", x, y, wide, height, (digits,), tone, "strong" if ink == "on_accent" else "plain", "round"
+    )
 
 
 def _clock_word(
@@ -81,7 +97,7 @@ def _clock_word(
         "over": words("over time"),
     }[urgency]
     wide = measure(said) * least
-    title = next(p for p in picture.placed if p.id == "title").texts[0]
+    title = next((p.texts[0] for p in picture.placed if p.id == "title"), Text(("",), 0, 0, least))
     if not said or title.x + measure(title.lines[0], True) * title.size + title.size > right - wide:
         return []
     text = Text((said,), right - wide, y, least, False, "muted", height / least)
