@@ -128,24 +128,41 @@ class Verkstad:
 
         if name not in opened.exercises:
             read = self.exercise(name)
-            self._files[opened.session].keep_exercise(name, folder.files(EXERCISES / name))
+            if file := self._files.get(opened.session):
+                file.keep_exercise(name, folder.files(EXERCISES / name))
             opened.exercises[name] = read
+
+    def rehearse(self, opened: Opened) -> Opened:
+        """A copy in memory only: nothing that is done with it is kept anywhere."""
+        from workshop.model.session import InMemory, Session
+        from workshop.model.stage import rehearsed
+        from workshop.screen.house import Opened
+
+        session = Session(rehearsed(opened.session.state), InMemory(), time.monotonic)
+        return Opened(session, opened.path, dict(opened.exercises), False, lambda: None)
+
+    def _file(self, opened: Opened) -> SessionFile:
+        """The file of a session; Refusal where it has none."""
+        if opened.session not in self._files:
+            raise Refusal("A rehearsal is not kept. Go back to the session first (Ctrl+R).")
+        return self._files[opened.session]
 
     def save_copy(self, opened: Opened, path: Path) -> None:
         """The session's file copied whole to another place."""
-        self._files[opened.session].copy_to(path)
+        self._file(opened).copy_to(path)
 
     def keep_picture(self, opened: Opened, png: bytes) -> None:
         """Remember what the session looks like, for the home window."""
         from workshop.store.library import WALL
 
+        file = self._file(opened)
         self._remember(opened, png)
         if not opened.read_only:
-            self._files[opened.session].set_picture(WALL, png)
+            file.set_picture(WALL, png)
 
     def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> Job:
         """Begin writing the PDF in a process of its own, so that the windows don't stutter."""
-        return Summary(opened.path, path, full, language)
+        return Summary(self._file(opened).path, path, full, language)
 
     def setting(self, name: str, otherwise: str) -> str:
         """A choice kept between starts, such as the language."""

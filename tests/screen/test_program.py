@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.desk import begun
 from workshop.app import Verkstad
+from workshop.model.notes import add_note, list_keys
+from workshop.model.record import Stage
+from workshop.model.refusal import Refusal
 from workshop.screen import program
 from workshop.screen.program import Desk, Program
 
@@ -92,3 +95,35 @@ def test_going_home_waits_for_what_could_not_be_saved(started, house, monkeypatc
     desk.home_wanted.emit()
     assert desk.isVisible() and started.desk is desk and not started.home.isVisible()
     monkeypatch.undo()
+
+
+def test_a_rehearsal_is_marked_everywhere_and_leaves_no_trace(started, house, qtbot):
+    started.work_on(begun(house))
+    real = started.desk
+    path = real.opened.path
+    before = path.read_bytes()
+    real.rehearse()
+    window = started.rehearsal
+    assert window is not None and window.isVisible() and not real.isVisible()
+    room = " ".join(window.room.picture().words().split())
+    assert "REPETITION" in window.windowTitle() and "REPETITION" in window.header.saved.text() and "REPETITION" in room
+    window.go_to("write")
+    board = window.desk.desk.board
+    window.bridge.do(
+        lambda: add_note(window.bridge.state, board, list_keys(window.bridge.state, board)[0], "Prov"), "x"
+    )
+    assert window.desk.scene.words().count("Prov")
+    window.rehearse()
+    QApplication.processEvents()
+    assert real.isVisible() and started.rehearsal is None
+    assert path.read_bytes() == before and real.bridge.state.need("stage", Stage).step == "contract"
+    assert "REPETITION" not in real.room.picture().words()
+
+
+def test_what_a_rehearsal_can_t_keep_is_said_in_a_sentence(started, house, tmp_path):
+    started.work_on(begun(house))
+    copy = house.rehearse(started.desk.opened)
+    with pytest.raises(Refusal, match="rehearsal is not kept"):
+        house.save_copy(copy, tmp_path / "x.workshop")
+    with pytest.raises(Refusal, match="rehearsal is not kept"):
+        house.start_summary(copy, tmp_path / "x.pdf", False, "sv")

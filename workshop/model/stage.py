@@ -69,10 +69,16 @@ def wall(view: View, text: ExerciseText, width: float, height: float, measure: M
     head = _head(view, text, stage, whole, edge)
     top = round(max(p.y + p.height for p in head) + edge * 0.6)
     foot = round(whole.least * 1.3)
-    board = _board(view, replace(whole, height=height - top - edge * 0.8), foot + edge * 0.2)
+    room = height - top - edge * 0.8 - (foot if stage.rehearsal else 0)
+    board = _board(view, replace(whole, height=room), foot + edge * 0.2)
     placed = [*head, *board.moved(edge, top, width, height).placed]
     if board.pages > 1:
         placed.append(_page_sign(view, board, whole, width - edge, height - foot - edge * 0.6))
+    if stage.rehearsal:
+        said = Text((view.words("REHEARSAL"),), edge, height - foot - edge * 0.6, whole.least, True, "warning")
+        placed.append(
+            Placed("rehearsal", "plain", edge, said.y, measure(said.lines[0], True) * said.size, said.height, (said,))
+        )
     return replace(board.moved(edge, top, width, height), placed=tuple(placed))
 
 
@@ -158,6 +164,12 @@ def go_close(stage: Stage, close: bool) -> Change:
 def tell(stage: Stage, message: str) -> Change:
     """Words to the room in place of the board; none: the board again."""
     return update(stage, message=clean(message))
+
+
+def rehearsed(state: State) -> State:
+    """A copy of a session to rehearse on, with its wall as it stands at the beginning."""
+    stage = state.need("stage", Stage)
+    return update(stage, rehearsal=True, blank=False, frozen=False, message="", alone=False).apply(state)
 
 
 def clock_alone(stage: Stage, alone: bool) -> Change:

@@ -95,6 +95,10 @@ class House(Protocol):
         """Have a session hold an exercise from the shelf, so that it can be run there."""
         ...
 
+    def rehearse(self, opened: Opened) -> Opened:
+        """A throw-away copy of a session that is open."""
+        ...
+
     def save_copy(self, opened: Opened, path: Path) -> None:
         """The session's file copied whole to another place."""
         ...

@@ -77,6 +77,7 @@ class Program(QObject):
         self.home.language_chosen.connect(self._choose_language)
         self.home.theme_chosen.connect(self._choose_theme)
         self.desk: FacilitatorWindow | None = None
+        self.rehearsal: FacilitatorWindow | None = None
 
     def work_on(self, opened: Opened) -> None:
         """Show a session in the facilitator's window, in place of home."""
@@ -86,11 +87,37 @@ class Program(QObject):
         desk.language_chosen.connect(self._choose_language)
         desk.theme_chosen.connect(self._choose_theme)
         desk.home_wanted.connect(self._go_home)
+        desk.rehearsal_wanted.connect(self._rehearse)
         desk.closed.connect(desk.deleteLater)
         desk.showMaximized()
         self.home.hide()
         if opened.notice:
             desk.messages.say(opened.notice)
+
+    def _rehearse(self) -> None:
+        """The same window on a throw-away copy, in place of the one on the session, until it is closed."""
+        from workshop.screen.facilitator.window import FacilitatorWindow
+
+        real = self.desk
+        if real is None:
+            return
+        real.projecting.end()
+        copy = self._house.rehearse(real.opened)
+        self.rehearsal = window = FacilitatorWindow(self._house, copy, self._language, self._theme)
+        window.language_chosen.connect(self._choose_language)
+        window.theme_chosen.connect(self._choose_theme)
+        window.home_wanted.connect(window.close)
+        window.closed.connect(self._end_rehearsal)
+        window.showMaximized()
+        real.hide()
+
+    def _end_rehearsal(self) -> None:
+        """Back to the session, in which nothing has happened."""
+        if self.desk:
+            self.desk.showMaximized()
+        if self.rehearsal:
+            self.rehearsal.deleteLater()
+            self.rehearsal = None
 
     def _go_home(self) -> None:
         """Home comes first, so that the program doesn't end between two windows; it goes again if the desk stays."""
@@ -123,8 +150,9 @@ class Program(QObject):
         """Both windows in the language and theme of now."""
         self.home.speak(self._language)
         self.home.wear(self._theme)
-        if self.desk:
-            self.desk.speak(self._language, self._theme)
+        for window in (self.desk, self.rehearsal):
+            if window:
+                window.speak(self._language, self._theme)
 
     def _speak_qt(self) -> None:
         self._app.removeTranslator(self._buttons)

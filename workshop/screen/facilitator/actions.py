@@ -30,6 +30,7 @@ def acts(words: Words) -> dict[str, Act]:
     return {
         "home": Act("session", said("&Home"), "Ctrl+W"),
         "exercise": Act("session", said("&Go to an exercise, or add one…"), "Ctrl+O"),
+        "rehearse": Act("session", said("&Rehearse (nothing is kept)"), "Ctrl+R", True),
         "copy": Act("session", said("Save a &copy as…"), "Ctrl+Shift+S"),
         "summary": Act("session", said("Summary to &share (PDF)…"), "Ctrl+E"),
         "full": Act("session", said("The facilitator's own summary (PDF)…"), "Ctrl+Shift+E"),
@@ -97,7 +98,7 @@ def add_actions(window: QMainWindow, words: Words, does: dict[str, Callable[[], 
         action.setShortcuts([QKeySequence(key) for key in (act.key, *_ALSO.get(name, ())) if key])
         action.triggered.connect(does[name])
         places[act.menu].addAction(action)
-        if name in ("exercise", "copy", "full", "erase", "redo", "memo", "whole", "tick", "project", "swap"):
+        if name in ("rehearse", "copy", "full", "erase", "redo", "memo", "whole", "tick", "project", "swap"):
             places[act.menu].addSeparator()
         made[name] = action
     return made

@@ -18,6 +18,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
     wall, leaving, bridge = window.projecting, window.leaving, window.bridge
     return {
         "home": window.home_wanted.emit,
+        "rehearse": window.rehearse,
         "copy": leaving.save_copy,
         "summary": lambda: leaving.summary(full=False),
         "full": lambda: leaving.summary(full=True),

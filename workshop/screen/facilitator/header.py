@@ -90,9 +90,10 @@ class Header(QFrame):
         self.time.setAccessibleDescription(short)
         self._start.setIcon(icon("player-pause" if self._clock.running else "player-play", self._theme.hex["ink"]))
 
-    def show_saved(self, at: str) -> None:
-        """Say when the last thing was saved, or that nothing can be."""
-        self.lock.setVisible(not at)
-        self.saved.setText(self._words("Saved {time}", time=at) if at else self._words("Read only"))
-        self.saved.setProperty("role", "small" if at else "warned")
+    def show_saved(self, at: str, rehearsal: bool = False) -> None:
+        """Say when the last thing was saved, or that nothing is."""
+        self.lock.setVisible(not at and not rehearsal)
+        saved = self._words("Saved {time}", time=at) if at else self._words("Read only")
+        self.saved.setText(self._words("REHEARSAL") if rehearsal else saved)
+        self.saved.setProperty("role", "small" if at and not rehearsal else "warned")
         self.saved.style().polish(self.saved)

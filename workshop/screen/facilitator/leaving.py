@@ -117,7 +117,8 @@ class Leaving(QObject):
         thaw = update(state.need("stage", Stage), frozen=False)
         window.opened.session.erase(together(steering.without_raw(state), thaw))
         window.papers.agreed.forget_erased()
-        window.house.keep_picture(window.opened, self.thumbnail())
+        if not window.rehearsal:
+            window.house.keep_picture(window.opened, self.thumbnail())
 
     def may_close(self) -> bool:
         """Whether the window may close: everything is kept, or the facilitator closes it all the same."""

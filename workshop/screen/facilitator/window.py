@@ -39,6 +39,7 @@ class FacilitatorWindow(QMainWindow):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     home_wanted = Signal()
+    rehearsal_wanted = Signal()
     closed = Signal()
 
     def __init__(self, house: House, opened: Opened, language: str, theme_name: str) -> None:
@@ -59,7 +60,7 @@ class FacilitatorWindow(QMainWindow):
         self.bridge.changed.connect(self._follow)
         self.bridge.refused.connect(self._refused)
         self.bridge.told.connect(lambda said: self.messages.say(said, "told"))
-        self.bridge.saved.connect(lambda at: self.header.show_saved(at))
+        self.bridge.saved.connect(lambda at: self.header.show_saved(at, self.rehearsal))
         self.resize(1366, 768)
         self._build()
 
@@ -67,6 +68,11 @@ class FacilitatorWindow(QMainWindow):
     def text(self) -> ExerciseText:
         """The exercise's text in the language of the window, or in the one that it has."""
         return in_language(self.opened.texts, self.language)
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether this is a throw-away copy."""
+        return self.bridge.state.need("stage", Stage).rehearsal
 
     @property
     def step(self) -> Step:
@@ -120,9 +126,9 @@ class FacilitatorWindow(QMainWindow):
     def _show_all(self) -> None:
         cover = self.bridge.state.get("cover", Cover)
         title = cover.title if cover else self.opened.path.stem
-        self.setWindowTitle(f"{title} – Verkstad")
+        self.setWindowTitle(f"{self.words('REHEARSAL') + ' · ' if self.rehearsal else ''}{title} – Verkstad")
         self._title = title
-        self.header.show_saved("" if self.opened.read_only else time.strftime("%H:%M"))
+        self.header.show_saved("" if self.opened.read_only else time.strftime("%H:%M"), self.rehearsal)
         self._show_run()
         self._show_stage()
         self._names.start(_JOURNAL_READ)
@@ -155,6 +161,7 @@ class FacilitatorWindow(QMainWindow):
             "close": stage.close or bool(stage.spotlight),
             "blank": stage.blank,
             "freeze": stage.frozen,
+            "rehearse": stage.rehearsal,
             "alone": stage.alone,
             "share_raw": bool(steering.run_of(self.bridge).shared),
         }
@@ -196,6 +203,14 @@ class FacilitatorWindow(QMainWindow):
         self.papers.guide.show_tick(self.ticked)
 
     # Doing
+
+    def rehearse(self) -> None:
+        """Begin to rehearse on a copy; in a rehearsal, end it."""
+        if self.rehearsal:
+            self.close()
+        elif self.finish():
+            self.rehearsal_wanted.emit()
+        self._show_stage()
 
     def finish(self) -> bool:
         """Finish what is being written on a card or in the notes; False where it could not be kept."""
