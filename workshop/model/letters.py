@@ -137,7 +137,7 @@ def shortened(lines: tuple[str, ...], most: int, width: float, measure: Measure,
     clusters = list(graphemes(lines[most - 1].rstrip("-")))
     while clusters and measure("".join(clusters) + MORE, bold) > width:
         clusters.pop()
-    return (*lines[: most - 1], "".join(clusters).rstrip() + MORE)
+    return (*lines[: most - 1], "".join(clusters).rstrip(" .,;:–-") + MORE)
 
 
 def least_letters(picture: float, depth: float, breadth: float, arc: float = 16.0) -> float:
