@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +22,34 @@ def colours(name: str) -> Mapping[str, str]:
     return theme()[name]
 
 
+class _Widths(dict[str, float]):
+    """Advance widths in em by character; the fallback fonts are not read until a letter asks for them."""
+
+    def __missing__(self, char: str) -> float:
+        wide = self[char] = _fallback().get(char, _UNKNOWN)
+        return wide
+
+
 @cache
-def _widths() -> tuple[dict[str, float], dict[str, float]]:
-    """Advance widths in em by character, regular and bold, with the fallback fonts behind the text font."""
-    fonts = json.loads((RESOURCES / "fonts" / "widths.json").read_text("utf-8"))
-    tables = {name: {chr(int(k)): w / font["upem"] for k, w in font["widths"].items()} for name, font in fonts.items()}
-    fallback = {**tables["NotoSansArabic-Regular"], **tables["NotoEmoji-Regular"]}
-    return (
-        {**fallback, **tables["AtkinsonHyperlegibleNext-Regular"]},
-        {**fallback, **tables["AtkinsonHyperlegibleNext-SemiBold"]},
-    )
+def _widths() -> tuple[_Widths, _Widths]:
+    """The text font's widths, regular and bold."""
+    return _Widths(_read("AtkinsonHyperlegibleNext-Regular")), _Widths(_read("AtkinsonHyperlegibleNext-SemiBold"))
+
+
+@cache
+def _fallback() -> dict[str, float]:
+    """Widths of the letters that the text font may lack."""
+    return {**_read("NotoSansArabic-Regular"), **_read("NotoEmoji-Regular")}
+
+
+def _read(font: str) -> dict[str, float]:
+    """One font's widths; it stands on a line of its own, and the others are not parsed."""
+    with (RESOURCES / "fonts" / "widths.json").open(encoding="utf-8") as lines:
+        line = next(line for line in lines if line.startswith(f'"{font}"'))
+    found = json.loads(f"{{{line.strip().rstrip(',')}}}")[font]
+    return {chr(int(code)): wide / found["upem"] for code, wide in found["widths"].items()}
 
 
 def measure(text: str, bold: bool = False) -> float:
     """How wide a run of text is in the bundled fonts, in em, without kerning."""
-    widths = _widths()[bold]
-    return sum(map(widths.get, text, repeat(_UNKNOWN)))
+    return sum(map(_widths()[bold].__getitem__, text))

@@ -11,8 +11,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QGradient,
-    QLinearGradient,
     QPainter,
     QPainterPath,
     QPen,
@@ -244,6 +242,8 @@ def _clock(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> None
 
 def _curtain(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> None:
     """A calm drape: cloth in the curtain's tone that goes in and out of the light in broad folds."""
+    from PySide6.QtGui import QGradient, QLinearGradient  # with the names of 180 gradients, which few need
+
     cloth = theme.colour("curtain")
     round_ = corner(placed)
     fold = box.width() / (2 * max(4, round(box.width() / max(72.0, 11 * round_))))

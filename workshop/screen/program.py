@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from workshop.model.refusal import Refusal
 from workshop.screen import theme
-from workshop.screen.home.window import HomeWindow
 from workshop.words import Catalogue
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from workshop.screen.facilitator.window import FacilitatorWindow
+    from workshop.screen.home.window import HomeWindow
     from workshop.screen.house import House, Opened
 
 SETTLED_MS = 1000  # after the start, when all that lasts has been made
@@ -72,12 +73,19 @@ class Program(QObject):
         self._buttons = QTranslator(self)  # Qt's own words, such as those on its dialogs' buttons
         theme.put_on(app, self._theme)
         self._speak_qt()
-        self.home = HomeWindow(house, language, self._theme)
-        self.home.opened.connect(self.work_on)
-        self.home.language_chosen.connect(self._choose_language)
-        self.home.theme_chosen.connect(self._choose_theme)
         self.desk: FacilitatorWindow | None = None
         self.rehearsal: FacilitatorWindow | None = None
+
+    @cached_property
+    def home(self) -> HomeWindow:
+        """The first window; made when it is first wanted, for a session that is opened at once does without."""
+        from workshop.screen.home.window import HomeWindow
+
+        made = HomeWindow(self._house, self._language, self._theme)
+        made.opened.connect(self.work_on)
+        made.language_chosen.connect(self._choose_language)
+        made.theme_chosen.connect(self._choose_theme)
+        return made
 
     def work_on(self, opened: Opened) -> None:
         """Show a session in the facilitator's window, in place of home."""
@@ -90,7 +98,8 @@ class Program(QObject):
         desk.rehearsal_wanted.connect(self._rehearse)
         desk.closed.connect(desk.deleteLater)
         desk.showMaximized()
-        self.home.hide()
+        if self._has_home():
+            self.home.hide()
         if opened.notice:
             desk.messages.say(opened.notice)
 
@@ -118,6 +127,9 @@ class Program(QObject):
         if self.rehearsal:
             self.rehearsal.deleteLater()
             self.rehearsal = None
+
+    def _has_home(self) -> bool:
+        return "home" in self.__dict__
 
     def _go_home(self) -> None:
         """Home comes first, so that the program doesn't end between two windows; it goes again if the desk stays."""
@@ -148,8 +160,9 @@ class Program(QObject):
 
     def _renew(self) -> None:
         """Both windows in the language and theme of now."""
-        self.home.speak(self._language)
-        self.home.wear(self._theme)
+        if self._has_home():
+            self.home.speak(self._language)
+            self.home.wear(self._theme)
         for window in (self.desk, self.rehearsal):
             if window:
                 window.speak(self._language, self._theme)
@@ -175,6 +188,7 @@ class Desk:
         self._window = FacilitatorWindow(house, opened, language, "light")
         self._window.resize(*size)
         self._window.show()
+        self._window.furnish()
 
     def png(self, path: Path) -> None:
         """Write what the facilitator sees now to a file."""

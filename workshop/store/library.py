@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime
-import hashlib
 import json
 import os
 import re
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from workshop.model.record import Cover, Run
 from workshop.model.refusal import Refusal
+from workshop.store.checksum import blake2b
 from workshop.store.session_file import SessionFile
 from workshop.store.settings import FILE
 
@@ -147,7 +147,7 @@ class Library:
         return self.folder / key
 
     def _picture(self, key: str) -> Path:
-        return self._pictures / f"{hashlib.blake2b(key.encode('utf-8', 'replace'), digest_size=8).hexdigest()}.png"
+        return self._pictures / f"{blake2b(key.encode('utf-8', 'replace'), digest_size=8).hexdigest()}.png"
 
 
 def _write(path: Path, content: bytes) -> None:

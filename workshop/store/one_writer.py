@@ -5,10 +5,11 @@ icons of a folder for one, opens and closes the session's file, they are gone wi
 lock of another sort on a small empty file in the computer's folder for temporary files.
 """
 
-import hashlib
 import os
 import tempfile
 from pathlib import Path
+
+from workshop.store.checksum import blake2b
 
 
 class Writer:
@@ -38,7 +39,7 @@ def take(path: Path) -> Writer | None:
     try:
         folder = Path(tempfile.gettempdir()) / f"verkstad-{os.getuid()}"
         folder.mkdir(mode=0o700, exist_ok=True)
-        name = hashlib.blake2b(os.path.realpath(path).encode("utf-8", "replace"), digest_size=12).hexdigest()
+        name = blake2b(os.path.realpath(path).encode("utf-8", "replace"), digest_size=12).hexdigest()
         lock = os.open(folder / f"{name}.lock", os.O_CREAT | os.O_RDWR, 0o600)
     except OSError:
         return Writer(None)

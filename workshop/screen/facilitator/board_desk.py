@@ -1,6 +1,10 @@
 """The middle of the facilitator's window: the board and its text twin, what one can do there, and the capture line."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -16,16 +20,17 @@ from workshop.screen.boards import KINDS
 from workshop.screen.boards.desk import Command, Desk, Written
 from workshop.screen.bridge import Bridge
 from workshop.screen.drawing import BoardScene
-from workshop.screen.facilitator.editing import Editing
 from workshop.screen.facilitator.inviting import invitations
 from workshop.screen.parts.capture_line import CaptureLine
-from workshop.screen.parts.chooser import Chooser
 from workshop.screen.parts.command_bar import CommandBar
 from workshop.screen.parts.pieces import Elided, label
-from workshop.screen.parts.question import may_stay
-from workshop.screen.parts.twin import Twin
 from workshop.screen.theme import Theme, letters
 from workshop.words import N_
+
+# What the first paint does without is imported where it is used, or by `furnish`.
+if TYPE_CHECKING:
+    from workshop.screen.facilitator.editing import Editing
+    from workshop.screen.parts.twin import Twin
 
 _EDGE = 20  # pixels between the board and the view's edge
 _INNER = 10  # pixels between the board's edge and its cards
@@ -36,20 +41,17 @@ class BoardDesk(QWidget):
 
     worked = Signal()  # something was written or done on the board
 
-    def __init__(self, bridge: Bridge, theme: Theme, messages: QWidget) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
         self.bridge, self.theme = bridge, theme
         self._view: View | None = None
-        self.editing = Editing(self)
         self._shown: tuple[object, ...] = ()  # the board and the step that are shown
         self._drawn: tuple[object, ...] = ()  # all that the picture was made from
         words = bridge.words
         self.scene = BoardScene()
         self.board = BoardView(self.scene, words("Board"))
-        self.twin = Twin(words)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.board)
-        self.pages.addWidget(self.twin)
         self.title = Elided("large")
         self.empty = label(quiet=True)
         self.empty.setParent(self.board.viewport())
@@ -57,11 +59,9 @@ class BoardDesk(QWidget):
         self.empty.setWordWrap(True)
         self.commands = CommandBar(theme, words("What you can do with the card"))
         self.capture = CaptureLine(words)
-        self._arrange(messages)
+        self._arrange()
         self.board.picked.connect(self.pick)
-        self.twin.picked.connect(self.pick)
         self.board.opened.connect(self.edit)
-        self.twin.wants_edit.connect(self.edit)
         self.board.dropped.connect(self._dropped)
         self.board.resized.connect(lambda: QTimer.singleShot(0, self._draw))
         self.commands.asked.connect(self.carry_out)
@@ -69,8 +69,31 @@ class BoardDesk(QWidget):
         self.capture.left.connect(lambda: self.shown().setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._add_edit_key()
 
-    def _arrange(self, messages: QWidget) -> None:
-        """A message lies over the foot of the board, so that nothing moves when it comes and goes."""
+    @cached_property
+    def twin(self) -> Twin:
+        """The board in words."""
+        from workshop.screen.parts.twin import Twin
+
+        made = Twin(self.bridge.words)
+        made.picked.connect(self.pick)
+        made.wants_edit.connect(self.edit)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Writing on a card where it lies."""
+        from workshop.screen.facilitator.editing import Editing
+
+        return Editing(self)
+
+    def furnish(self) -> None:
+        """Have at hand what the first card that is written or changed asks for."""
+        from workshop.screen.parts import question  # noqa: F401
+
+        _ = self.editing
+
+    def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, 8, _EDGE, 16)
         column.setSpacing(8)
@@ -80,12 +103,15 @@ class BoardDesk(QWidget):
         head.addWidget(self.commands.habits)
         column.addLayout(head)
         column.addWidget(self.commands)
-        middle = QGridLayout()
-        middle.addWidget(self.pages, 0, 0)
-        middle.addWidget(messages, 0, 0, Qt.AlignmentFlag.AlignBottom)
-        messages.setProperty("floating", True)
-        column.addLayout(middle, 1)
+        self._middle = QGridLayout()
+        self._middle.addWidget(self.pages, 0, 0)
+        column.addLayout(self._middle, 1)
         column.addWidget(self.capture)
+
+    def lay_over(self, messages: QWidget) -> None:
+        """A message lies over the foot of the board, so that nothing moves when it comes and goes."""
+        messages.setProperty("floating", True)
+        self._middle.addWidget(messages, 0, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _add_edit_key(self) -> None:
         action = QAction(self.bridge.words("Change the words"), self)
@@ -124,7 +150,7 @@ class BoardDesk(QWidget):
     def show_picked(self) -> None:
         """Show which cards are picked, and nothing else."""
         self.scene.select(self._picked())
-        if self.pages.currentWidget() is self.twin:
+        if self._in_words():
             self.twin.show_outline(self._outline(), self._picked())
 
     def frame(self) -> Frame:
@@ -169,7 +195,10 @@ class BoardDesk(QWidget):
 
     def shown(self) -> BoardView | Twin:
         """The board or its twin, whichever is in front."""
-        return self.twin if self.pages.currentWidget() is self.twin else self.board
+        return self.twin if self._in_words() else self.board
+
+    def _in_words(self) -> bool:
+        return self.pages.currentWidget() is not self.board
 
     def show_twin(self, words: bool) -> None:
         """Show the board in words, or as a picture."""
@@ -189,6 +218,8 @@ class BoardDesk(QWidget):
 
     def write(self, written: Written) -> None:
         """Put what the capture line says on the board."""
+        from workshop.screen.parts.question import may_stay
+
         desk = self.desk
         entry = KINDS[desk.board.kind].entry(desk)
         if not all(may_stay(self, self.bridge.words, text) for text in written.values.values()):
@@ -229,6 +260,8 @@ class BoardDesk(QWidget):
         choices = command.choices(desk) if command.choices else ()
         chosen = ""
         if choices:
+            from workshop.screen.parts.chooser import Chooser
+
             chooser = Chooser(self, command.title, choices, self.bridge.words)
             if not chooser.exec():
                 return

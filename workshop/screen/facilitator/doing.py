@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workshop.model.record import Note
-from workshop.screen.facilitator import actions, steering, telling
-from workshop.screen.parts.keys import KeysDialog
+from workshop.screen.facilitator import actions, steering
 
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
@@ -15,15 +14,15 @@ if TYPE_CHECKING:
 
 def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
     """What each action does, by the names in actions.py."""
-    wall, leaving, bridge = window.projecting, window.leaving, window.bridge
+    wall, bridge = window.projecting, window.bridge
     return {
         "home": window.home_wanted.emit,
         "rehearse": window.rehearse,
-        "copy": leaving.save_copy,
-        "summary": lambda: leaving.summary(full=False),
-        "full": lambda: leaving.summary(full=True),
+        "copy": lambda: window.leaving.save_copy(),
+        "summary": lambda: window.leaving.summary(full=False),
+        "full": lambda: window.leaving.summary(full=True),
         "share_raw": lambda: steering.share_raw(bridge),
-        "erase": leaving.erase,
+        "erase": lambda: window.leaving.erase(),
         "quit": window.close,
         "undo": bridge.undo,
         "redo": bridge.redo,
@@ -51,14 +50,14 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "blank": wall.blank,
         "freeze": wall.freeze,
         "alone": wall.clock_alone,
-        "tell": lambda: telling.ask(window),
+        "tell": lambda: _tell(window),
         "swap": wall.swap,
         "show": lambda: wall.show_cards(window.desk.desk.picked),
         "page_down": lambda: wall.page(1),
         "page_up": lambda: wall.page(-1),
-        "room": leaving.room,
+        "room": lambda: window.leaving.room(),
         "keys": lambda: _keys(window),
-        "about": leaving.about,
+        "about": lambda: window.leaving.about(),
     }
 
 
@@ -74,7 +73,15 @@ def _clock(window: FacilitatorWindow) -> None:
     window.bridge.do(clock.pause() if clock.running else clock.start(), "")
 
 
+def _tell(window: FacilitatorWindow) -> None:
+    from workshop.screen.facilitator import telling
+
+    telling.ask(window)
+
+
 def _keys(window: FacilitatorWindow) -> None:
+    from workshop.screen.parts.keys import KeysDialog
+
     sections = actions.keys(window.actions_, window.words)
     sections.append((window.words("On the board"), window.desk.keys()))
     KeysDialog(sections, window.words, window).exec()

@@ -15,7 +15,6 @@ from workshop.model.picture import View
 from workshop.model.record import Board, Id, Party, Run, Selection, Stage, new_id
 from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Pick
-from workshop.screen.parts.chooser import Chooser
 from workshop.words import N_
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ class ExerciseSwitch(QObject):
 
     def _asked(self, title: str, picks: Sequence[Pick]) -> str:
         """The key of what is chosen; "" where nothing is."""
+        from workshop.screen.parts.chooser import Chooser
+
         chooser = Chooser(self._window, title, picks, self._window.words)
         return chooser.chosen() if chooser.exec() else ""
 

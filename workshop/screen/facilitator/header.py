@@ -1,15 +1,13 @@
 """The top of the facilitator's window: which session, how much time is left, and that all is saved."""
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from workshop.model.words import Words
 from workshop.screen.drawing import text_font
-from workshop.screen.parts.keys import native
-from workshop.screen.parts.pieces import Elided, label, shorter, tool
+from workshop.screen.parts.key_button import native
+from workshop.screen.parts.pieces import Elided, escaped, label, shorter, tool
 from workshop.screen.projector.clock import StepClock
 from workshop.screen.theme import Theme, icon, letters
 
@@ -67,7 +65,7 @@ class Header(QFrame):
         self.title.say(title)
         self._named.setIconText(shorter(exercise, _NAME))
         self._named.setToolTip(
-            html.escape(f"{exercise}. {self._words('Go to an exercise, or add one')} ({native('Ctrl+O')})")
+            escaped(f"{exercise}. {self._words('Go to an exercise, or add one')} ({native('Ctrl+O')})")
         )
         self.exercise.setAccessibleName(self._words("Exercise: {title}", title=exercise))
 
@@ -95,5 +93,7 @@ class Header(QFrame):
         self.lock.setVisible(not at and not rehearsal)
         saved = self._words("Saved {time}", time=at) if at else self._words("Read only")
         self.saved.setText(self._words("REHEARSAL") if rehearsal else saved)
-        self.saved.setProperty("role", "small" if at and not rehearsal else "warned")
-        self.saved.style().polish(self.saved)
+        role = "small" if at and not rehearsal else "warned"
+        if role != self.saved.property("role"):
+            self.saved.setProperty("role", role)
+            self.saved.style().polish(self.saved)

@@ -6,7 +6,7 @@ from workshop.look import measure
 from workshop.model.letters import wrap
 from workshop.model.picture import Picture, Placed, Text
 from workshop.screen.boards.desk import Pick
-from workshop.screen.parts.keys import native
+from workshop.screen.parts.key_button import native
 from workshop.words import Catalogue
 
 _OVER = 12  # pixels between the heading and the words

@@ -1,6 +1,9 @@
 """The wall from the facilitator's side: projecting, blanking, freezing, swapping screens."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -11,8 +14,10 @@ from workshop.model.change import Change, update
 from workshop.model.record import Id, Stage
 from workshop.screen.bridge import Bridge
 from workshop.screen.projector.room import Room
-from workshop.screen.projector.window import ProjectorWindow
 from workshop.screen.theme import Theme
+
+if TYPE_CHECKING:
+    from workshop.screen.projector.window import ProjectorWindow
 
 _COMES_UP = 300  # milliseconds that a window manager may take to show the wall
 
@@ -45,6 +50,8 @@ class Projecting(QObject):
     def begin(self) -> None:
         """Show the wall on another screen than the facilitator's window; on the same where there is only one."""
         if self.window is None:
+            from workshop.screen.projector.window import ProjectorWindow
+
             self.window = ProjectorWindow(self.room, self.theme, self.bridge.words("The wall – Verkstad"))
             self._connect(self.window)
         others = [screen for screen in QGuiApplication.screens() if screen is not self.desk.screen()]

@@ -1,9 +1,13 @@
 """The facilitator's window: steps to the left, the board in the middle, guide and agreements to the right."""
 
+from __future__ import annotations
+
 import time
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from workshop.model.change import Change
@@ -17,18 +21,21 @@ from workshop.screen.facilitator.board_desk import BoardDesk
 from workshop.screen.facilitator.doing import does
 from workshop.screen.facilitator.exercises import ExerciseSwitch
 from workshop.screen.facilitator.header import Header
-from workshop.screen.facilitator.leaving import Leaving
 from workshop.screen.facilitator.papers import Papers
 from workshop.screen.facilitator.projecting import Projecting
 from workshop.screen.facilitator.side import Side
 from workshop.screen.house import House, Opened
-from workshop.screen.parts.message_bar import MessageBar
 from workshop.screen.parts.pieces import line
 from workshop.screen.parts.steps import StepList
 from workshop.screen.projector.copy import WallCopy
 from workshop.screen.projector.room import Room
 from workshop.screen.theme import themed
 from workshop.words import Catalogue
+
+# What is not needed for the first paint is imported just after it, or when it is asked for.
+if TYPE_CHECKING:
+    from workshop.screen.facilitator.leaving import Leaving
+    from workshop.screen.parts.message_bar import MessageBar
 
 _JOURNAL_READ = 400  # milliseconds after which the journal is read, when there is something to look at
 
@@ -50,10 +57,10 @@ class FacilitatorWindow(QMainWindow):
         self.bridge = Bridge(opened.session, self.words, self)
         self.room = Room(self.bridge, opened.exercises, self.words, self)
         self.projecting = Projecting(self.bridge, self.room, self, self.theme)
-        self.leaving = Leaving(self)
         self.switch = ExerciseSwitch(self)
         self.projecting.stepped.connect(self.step_by)
         self.projecting.changed.connect(self._show_stage)
+        self._painted = False
         self._names = QTimer(self, singleShot=True)
         self._names.timeout.connect(self._name_undo)
         self.bridge.closed.connect(self._names.stop)
@@ -86,12 +93,40 @@ class FacilitatorWindow(QMainWindow):
 
     # Building
 
+    @cached_property
+    def messages(self) -> MessageBar:
+        """Says over the foot of the board why something could not be done, or what was done."""
+        from workshop.screen.parts.message_bar import MessageBar
+
+        made = MessageBar(self.words)
+        self.desk.lay_over(made)
+        return made
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What leaves the window for a file or a question."""
+        from workshop.screen.facilitator.leaving import Leaving
+
+        return Leaving(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is of what one works with at once; the rest follows just after it, a piece at a time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.furnish)
+
+    def furnish(self) -> None:
+        """Fill what was left empty for the first paint."""
+        self.papers.fill()
+        QTimer.singleShot(0, self.desk, self.desk.furnish)
+
     def _build(self) -> None:
         """Make every widget in the chosen language and theme; the session and the wall go on meanwhile."""
         self.actions_ = actions.add_actions(self, self.words, does(self))
         actions.add_choices(self, self.words, self.language, self.theme.name, self._choose)
-        self.messages = MessageBar(self.words)
-        self.desk = BoardDesk(self.bridge, self.theme, self.messages)
+        self.__dict__.pop("messages", None)  # it lay over the board that goes
+        self.desk = BoardDesk(self.bridge, self.theme)
         self.steps = StepList(self.words, self.theme)
         self.papers = Papers(self.bridge, lambda said: steering.write_memo(self.bridge, self.step, said))
         self.header = Header(self.room.clock, self.actions_, self.words, self.theme)
@@ -115,11 +150,21 @@ class FacilitatorWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.steps.chosen.connect(self.go_to)
+        self.papers.furnished.connect(self._connect_papers)
+        self.papers.erase_wanted.connect(lambda: self.leaving.erase())
+        self.desk.worked.connect(self._quiet)
+
+    def _connect_papers(self) -> None:
         self.papers.guide.ticked.connect(lambda on: steering.tick(self.bridge, self.step, on))
         self.papers.agreed.wanted.connect(self._work_on_agreement)
-        self.papers.erase_wanted.connect(self.leaving.erase)
-        self.desk.worked.connect(self.messages.clear)
-        self.papers.agreed.worked.connect(self.messages.clear)
+        self.papers.agreed.worked.connect(self._quiet)
+        self._show_guide()
+        self._show_agreed()
+
+    def _quiet(self) -> None:
+        """Take away what was said; nothing where nothing was."""
+        if "messages" in self.__dict__:
+            self.messages.clear()
 
     # Showing
 
@@ -140,13 +185,21 @@ class FacilitatorWindow(QMainWindow):
 
     def _show_step(self) -> None:
         self.steps.show_step(self.step.key)
+        if self.papers.filled:
+            self._show_guide()
+        self._show_board()
+
+    def _show_guide(self) -> None:
         memo = steering.memo_of(self.bridge, self.step)
         may_erase = self.step is self.opened.exercise.steps[-1] and bool(steering.raw_notes(self.bridge.state))
         self.papers.show_step(self.step, self.text, self.ticked, memo.text if memo else "", may_erase)
-        self._show_board()
 
     def _show_board(self) -> None:
         self.desk.show_view(self.view)
+        if self.papers.filled:
+            self._show_agreed()
+
+    def _show_agreed(self) -> None:
         state = self.bridge.state
         run = state.need("stage", Stage).run
         board = next((b for b in state.inside(run, Board) if b.kind == "agreements"), None)
@@ -198,6 +251,8 @@ class FacilitatorWindow(QMainWindow):
             self._names.start(0)  # the history hears of a change after its followers
 
     def _show_papers(self) -> None:
+        if not self.papers.filled:
+            return
         memo = steering.memo_of(self.bridge, self.step)
         self.papers.memo.show_memo(memo.text if memo else "")
         self.papers.guide.show_tick(self.ticked)
@@ -220,7 +275,7 @@ class FacilitatorWindow(QMainWindow):
         """Go to a step; nothing is lost, and the room follows."""
         if key != self.step.key and self.finish():
             if steering.go_to(self.bridge, self.opened.exercise, key):
-                self.messages.clear()
+                self._quiet()
             self.desk.capture.focus()
         self.steps.show_step(self.step.key)
 

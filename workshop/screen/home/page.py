@@ -65,7 +65,7 @@ class Page(QWidget):
 
         from workshop.screen.home.recent import RecentList
         from workshop.screen.home.shelf import Shelf
-        from workshop.screen.parts.keys import native
+        from workshop.screen.parts.key_button import native
 
         self.recent, self.shelf = RecentList(), Shelf()
         scroll = QScrollArea()

@@ -194,7 +194,7 @@ class HomeWindow(QMainWindow):
 
     def open_recent(self, recent: Recent) -> None:
         """Open a session worked with before, or say where it was."""
-        from workshop.screen.parts.keys import native
+        from workshop.screen.parts.key_button import native
 
         if recent.path.exists():
             self.open_file(recent.path)
@@ -240,7 +240,8 @@ class HomeWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """All keys on one page."""
-        from workshop.screen.parts.keys import KeysDialog, native
+        from workshop.screen.parts.key_button import native
+        from workshop.screen.parts.keys import KeysDialog
 
         words = self._words
         moves = [

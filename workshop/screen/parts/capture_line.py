@@ -1,7 +1,5 @@
 """The one line that takes everything: picks to the left, boxes to write in, and what the line will be understood as."""
 
-import html
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -10,9 +8,8 @@ from workshop.model.capture import captured
 from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Entry, Pick, Written
 from workshop.screen.parts.flow import Flow
-from workshop.screen.parts.key_button import KeyButton
-from workshop.screen.parts.keys import native
-from workshop.screen.parts.pieces import clear, label, shorter
+from workshop.screen.parts.key_button import KeyButton, native
+from workshop.screen.parts.pieces import clear, escaped, label, shorter
 from workshop.words import Catalogue
 
 _TITLE = 24  # letters of a pick's title that are shown
@@ -160,7 +157,7 @@ class CaptureLine(QWidget):
             made.setChecked(pick.key == chosen or (name == "pick" and number == 1))
             made.setProperty("key", pick.key)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.setToolTip(html.escape(pick.title) + (f" ({native(key)})" if key else ""))
+            made.setToolTip(escaped(pick.title) + (f" ({native(key)})" if key else ""))
             group.addButton(made)
             layout.addWidget(made)
             if key:

@@ -1,13 +1,18 @@
 """A quiet button that shows its key as a small cap beside its words."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QStyleOptionToolButton, QToolButton, QWidget
 
 from workshop.screen.theme import font, letters
 
 _SIDE, _GAP, _IN = 10, 8, 5  # pixels at the ends, between cap and words, and inside the cap
 _CAP, _HEIGHT = 20, 32
+
+
+def native(sequence: str | QKeySequence | QKeySequence.StandardKey) -> str:
+    """A key as this platform writes it."""
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class KeyButton(QToolButton):
@@ -31,13 +36,15 @@ class KeyButton(QToolButton):
         """As much as it asks for."""
         return self.sizeHint()
 
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """The style draws the button without words and icon."""
+        super().initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's empty button, the cap, and the words, which end in … where the row is narrower than they are."""
-        painter = QStylePainter(self)
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        super().paintEvent(event)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cap = self._cap()
         if cap:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import combinations_with_replacement, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,11 +27,6 @@ def key_cap(keys: str) -> QLabel:
     cap.setTextFormat(Qt.TextFormat.PlainText)
     cap.setProperty("role", "key")
     return cap
-
-
-def native(sequence: str | QKeySequence | QKeySequence.StandardKey) -> str:
-    """A key as this platform writes it."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class KeysDialog(QDialog):

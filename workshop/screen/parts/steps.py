@@ -1,13 +1,12 @@
 """The list of steps: where we are, what comes, what has been."""
 
-import html
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.model.exercise import Exercise, ExerciseText
 from workshop.screen.drawing import text_font
+from workshop.screen.parts.pieces import escaped
 from workshop.screen.theme import Theme, font, letters
 from workshop.words import Catalogue
 
@@ -19,16 +18,16 @@ _MIDDLE, _END = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
 class _Row(QStyledItemDelegate):
     """A step's number and title, and to the right in a quieter ink how long it takes."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._list = theme, parent
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The row as the style draws it, with number, title and minutes each in a column of its own."""
         super().paint(painter, option, index)
-        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        here = index.row() == self._list.currentRow()
         row = QRect(option.rect)
         painter.setFont(text_font(letters("text"), False, True))
         painter.setPen(self._theme.colour("muted"))
@@ -71,7 +70,7 @@ class StepList(QListWidget):
             title = text.step(step.key).title
             minutes = self._words("{n} min", n=step.minutes)
             item = QListWidgetItem(title)
-            item.setToolTip(html.escape(title))
+            item.setToolTip(escaped(title))
             item.setData(_NUMBER, str(number))
             item.setData(_MINUTES, minutes)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {title}, {minutes}")

@@ -1,6 +1,8 @@
 """The facilitator's small live copy of the wall, with a word under it that says what state the wall is in."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from functools import cached_property
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -19,7 +21,7 @@ class WallCopy(QWidget):
     def __init__(self, room: Room, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room = room
-        self.wall = WallView(room, theme, self)
+        self._theme = theme
         self.state = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         self.state.setProperty("role", "small")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -29,8 +31,16 @@ class WallCopy(QWidget):
         self._pause.timeout.connect(self.refresh)
         room.changed.connect(self._later)
         self._shape = room.size
-        self._edge(theme)
         self.speak(words)
+
+    @cached_property
+    def wall(self) -> WallView:
+        """The picture; made when there is a moment for it."""
+        made = WallView(self.room, self._theme, self)
+        self._edge(made)
+        made.setGeometry(self._places()[0])
+        made.show()
+        return made
 
     def speak(self, words: Words) -> None:
         """Say its own words in another language."""
@@ -41,12 +51,14 @@ class WallCopy(QWidget):
 
     def dress(self, theme: Theme) -> None:
         """Go on in another theme."""
-        self._edge(theme)
+        self._theme = theme
+        self._edge(self.wall)
         self.wall.dress(theme)
 
-    def _edge(self, theme: Theme) -> None:
+    def _edge(self, wall: WallView) -> None:
         """A hairline, since the wall's paper is the desk's paper too."""
-        self.wall.setStyleSheet(f"QGraphicsView {{ border: 1px solid {theme.hex['hairline']}; background: none; }}")
+        hairline = self._theme.hex["hairline"]
+        wall.setStyleSheet(f"QGraphicsView {{ border: 1px solid {hairline}; background: none; }}")
 
     def refresh(self) -> None:
         """Show what the room sees now."""
@@ -85,14 +97,19 @@ class WallCopy(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        wall, said = self._places()
+        self.state.setGeometry(said)
+        if "wall" in self.__dict__:
+            self.wall.setGeometry(wall)
+
+    def _places(self) -> tuple[QRect, QRect]:
         """The wall as large as there is room for, and its word under it."""
         across, down = self.room.size
         label = self.state.sizeHint().height()
         width = min(self.width(), round((self.height() - label - _GAP) * across / down))
         height = round(width * down / across)
         left = (self.width() - width) // 2
-        self.wall.setGeometry(left, 0, width, height)
-        self.state.setGeometry(left, height + _GAP, width, label)
+        return QRect(left, 0, width, height), QRect(left, height + _GAP, width, label)
 
     def hasHeightForWidth(self) -> bool:
         """As wide as it may be, and as high as the wall's shape asks for."""
