@@ -34,9 +34,11 @@ class BoardView(QGraphicsView):
     opened = Signal(str)  # double click or Enter on a card
     dropped = Signal(str, QPointF)  # a card let go of, and where the pointer was in the scene
     resized = Signal()
+    painting = Signal()  # about to be painted: the last moment to show what has changed
 
     def __init__(self, scene: BoardScene, name: str, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        self.setViewport(QWidget())  # to ask for Qt's own, PySide6 would make itself ready for every sort of widget
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -184,6 +186,7 @@ class BoardView(QGraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The scene, or while one zooms a scaled snapshot of it."""
+        self.painting.emit()
         if self._snapshot is None:
             super().paintEvent(event)
             return

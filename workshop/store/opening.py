@@ -48,6 +48,7 @@ def open_file(path: Path, read_only: bool | None) -> Opened:
         if not connection.in_transaction:
             connection.execute("BEGIN")
         held = read(connection, path)
+        connection.execute("PRAGMA shrink_memory")  # the pages that were read are not read again
         if closed:
             connection.execute("ROLLBACK")
         elif held.notice:

@@ -27,7 +27,7 @@ from workshop.screen.parts.pieces import Elided, label
 from workshop.screen.theme import Theme, letters
 from workshop.words import N_
 
-# What the first paint does without is imported where it is used, or by `furnish`.
+# What the first paint does without is imported where it is used.
 if TYPE_CHECKING:
     from workshop.screen.facilitator.editing import Editing
     from workshop.screen.parts.twin import Twin
@@ -63,7 +63,8 @@ class BoardDesk(QWidget):
         self.board.picked.connect(self.pick)
         self.board.opened.connect(self.edit)
         self.board.dropped.connect(self._dropped)
-        self.board.resized.connect(lambda: QTimer.singleShot(0, self._draw))
+        self.board.painting.connect(self._draw_first)
+        self.board.resized.connect(lambda: QTimer.singleShot(0, self._draw_again))
         self.commands.asked.connect(self.carry_out)
         self.capture.written.connect(self.write)
         self.capture.left.connect(lambda: self.shown().setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -86,12 +87,6 @@ class BoardDesk(QWidget):
         from workshop.screen.facilitator.editing import Editing
 
         return Editing(self)
-
-    def furnish(self) -> None:
-        """Have at hand what the first card that is written or changed asks for."""
-        from workshop.screen.parts import question  # noqa: F401
-
-        _ = self.editing
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -165,9 +160,17 @@ class BoardDesk(QWidget):
         return BOARDS[desk.board.kind].layout(desk.view, self.frame())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Now the board has its size, and can be drawn once."""
+        """The board is drawn when it is painted first: until then a window manager may give it another size."""
         super().showEvent(event)
-        self._draw()
+        self._drawn = ()
+
+    def _draw_first(self) -> None:
+        if not self._drawn:
+            self._draw()
+
+    def _draw_again(self) -> None:
+        if self._drawn:
+            self._draw()
 
     def _draw(self) -> None:
         if self._view is None or not self.isVisible():

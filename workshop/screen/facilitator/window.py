@@ -110,7 +110,7 @@ class FacilitatorWindow(QMainWindow):
         return Leaving(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The first paint is of what one works with at once; the rest follows just after it, a piece at a time."""
+        """The first paint is of what one works with at once; the rest follows just after it."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
@@ -119,7 +119,6 @@ class FacilitatorWindow(QMainWindow):
     def furnish(self) -> None:
         """Fill what was left empty for the first paint."""
         self.papers.fill()
-        QTimer.singleShot(0, self.desk, self.desk.furnish)
 
     def _build(self) -> None:
         """Make every widget in the chosen language and theme; the session and the wall go on meanwhile."""

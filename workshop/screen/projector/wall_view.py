@@ -15,6 +15,7 @@ class WallView(QGraphicsView):
     def __init__(self, room: Room, theme: Theme, parent: QWidget | None = None) -> None:
         board = BoardScene(kept=False)  # nobody scrolls or drags the wall
         super().__init__(board, parent)
+        self.setViewport(QWidget())  # one that is known from here, see BoardView
         self.board = board  # this view's own scene; Qt alone would not keep it alive
         self.room, self.theme = room, theme
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
