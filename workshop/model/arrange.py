@@ -1,16 +1,17 @@
 """Laying cards out in columns and pages, for any board whose cards are stacked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
 from workshop.model.letters import LEADING, MORE, Measure, shortened, wrap, wrap_parts
 from workshop.model.picture import Frame, Placed, Text
 from workshop.model.record import Id
+from workshop.model.value import valueclass
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Said:
     """Words on a card before they are broken into lines; `size` is in card letters.
 
@@ -24,7 +25,7 @@ class Said:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Card:
     """A card before it has a place."""
 

@@ -1,17 +1,17 @@
 """What one line written while people talk says: a card, who it came from, how many hands."""
 
 import re
-from dataclasses import dataclass
 
 from workshop.model.letters import clean, graphemes
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 
 LONGEST = 2000  # letters that one card holds
 _TABLE = re.compile(r"^\s*(?:bord|table)\s*(\d{1,2})\s*:\s*", re.IGNORECASE)
 _HANDS = re.compile(r"(?:^|(?<![\d\s])\s+)([1-9]\d{0,2})\s*$")  # but not the end of "100 000"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Captured:
     """A line taken apart; `table` and `hands` are 0 where the line doesn't say."""
 

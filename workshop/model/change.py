@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, TypeVar
 
 from workshop.model.record import Id, Record, Scope, field_names
+from workshop.model.value import valueclass
 
 R = TypeVar("R", bound=Record)
 
@@ -116,7 +117,7 @@ class Conflict(ValueError):
     """A change that does not fit the state it was to be applied to: a fault in the program, never in what was typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Change:
     """What differs between two moments of a session, field by field."""
 

@@ -1,14 +1,15 @@
 """An exercise as its folder declares it: steps, boards and the texts of both."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from workshop.model.change import State
 from workshop.model.record import Run, Stage, frozen
+from workshop.model.value import valueclass
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class BoardPlan:
     """A board that the exercise works on; `settings` are its kind's own."""
 
@@ -17,7 +18,7 @@ class BoardPlan:
     settings: tuple[tuple[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Step:
     """One step: how long, on which board, shown how, and which part of the board it is about.
 
@@ -34,7 +35,7 @@ class Step:
     agreements: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Exercise:
     """An exercise's plan; `parties` and `people` are the least and the most."""
 
@@ -60,7 +61,7 @@ class Exercise:
         return next(board for board in self.boards if board.key == key)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class StepText:
     """What a step says: title, the wall's instruction, and prompts to read out."""
 
@@ -69,7 +70,7 @@ class StepText:
     prompts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class BoardText:
     """What a board says; `words` are its labels by group, such as words["sorts"]["mail"]; `given` cards lie ready.
 
@@ -87,7 +88,7 @@ class BoardText:
         return self.words.get(group, {}).get(key, key)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ExerciseText:
     """All of an exercise's text in one language; `guide` is Markdown by step, its introduction under ""."""
 

@@ -1,7 +1,8 @@
 """Finds what could point to a living person: personnummer, telephone numbers, e-mail addresses."""
 
 import re
-from dataclasses import dataclass
+
+from workshop.model.value import valueclass
 
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PERSONNUMMER = re.compile(
@@ -15,7 +16,7 @@ _AMOUNT = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![ \u00a0]?\d)") 
 _DAY = re.compile(r"(?<!\d)\d{1,2}[-/ ]\d{1,2}[-/ ](?:19|20)\d\d(?!\d)")  # 04-10-2026
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Finding:
     """Something in a text that may point to a person; `kind` is personnummer, telephone or e-mail."""
 

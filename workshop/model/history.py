@@ -1,14 +1,14 @@
 """What can be taken back and done again, each step with a name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workshop.model.change import Change
+from workshop.model.value import valueclass
 
 MERGES_WITHIN = 2.0  # seconds between two changes with the same merge key that make them one step
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Entry:
     """One row of the journal: what was done, undone or redone; entries of one `step` are undone together."""
 
@@ -18,7 +18,7 @@ class Entry:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Step:
     """One thing that can be undone; `label` says what, `merge` and `at` decide what it may grow by."""
 

@@ -1,11 +1,12 @@
 """What a board kind declares of itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workshop.model.change import Change, State
 from workshop.model.picture import Branch, Frame, Picture, View
 from workshop.model.record import Board, Id
+from workshop.model.value import valueclass
 
 COMMON: Mapping[str, tuple[type, ...]] = {  # what an exercise may set for a board of any kind
     "raw": (bool,),  # what is written here stays in the room
@@ -14,7 +15,7 @@ COMMON: Mapping[str, tuple[type, ...]] = {  # what an exercise may set for a boa
 }
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Carried:
     """Something that may be carried on to another exercise: what it is, as boards' `takes` name it, and its words."""
 
@@ -26,7 +27,7 @@ def _nothing(state: State, board: Board, id: Id) -> Carried | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Kind:
     """A board kind: the ways it can be shown, drawn, told and worked on.
 

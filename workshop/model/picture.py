@@ -1,16 +1,17 @@
 """One geometry for every renderer: what is placed where, before anybody draws it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from workshop.model.change import State
 from workshop.model.exercise import BoardText, Step
 from workshop.model.letters import LEADING, Measure
 from workshop.model.record import Board, Id
+from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Text:
     """Lines of one size. `x` and `y` are the first line's top left corner; `ink` is a theme token."""
 
@@ -28,7 +29,7 @@ class Text:
         return len(self.lines) * self.size * self.leading
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Placed:
     """A box with its words. `id` is the record it shows, or a name of its own such as "heading:a".
 
@@ -50,7 +51,7 @@ class Placed:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Stroke:
     """A line or, when closed, a shape. `style` is a theme token for ink, `dash` solid, dashed, dotted or double."""
 
@@ -63,7 +64,7 @@ class Stroke:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Picture:
     """All that one page of a board shows, back to front: strokes first, then what is placed."""
 
@@ -88,7 +89,7 @@ class Picture:
         return replace(self, width=width, height=height, placed=placed, strokes=strokes)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Frame:
     """What a picture is drawn for. `text` is the letter size of cards in pixels, `least` the smallest allowed.
 
@@ -110,7 +111,7 @@ class Frame:
     curtain: frozenset[str] = field(default_factory=frozenset)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class View:
     """What is looked at: a board as one step shows it, in one language. `state` has passed through visible.py."""
 
@@ -121,7 +122,7 @@ class View:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Branch:
     """One line of a board's text twin, with what lies under it; `id` is the record it speaks of, if it does."""
 

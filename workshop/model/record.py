@@ -3,12 +3,12 @@
 import dataclasses
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar
 
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 
 Id = str
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # 32 of them, so that every one is as likely
@@ -27,7 +27,7 @@ class Scope(StrEnum):
     PRESENCE = "presence"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Record:
     """One thing in a session."""
 
@@ -38,7 +38,7 @@ class Record:
     id: Id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Cover(Record):
     """What the title page says; there is one, with the id "cover"."""
 
@@ -49,7 +49,7 @@ class Cover(Record):
     language: str = "sv"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Party(Record):
     """An organisation or side that takes part; `mark` is the letter or sign that stands for it, `tone` its paper."""
 
@@ -59,7 +59,7 @@ class Party(Record):
     order: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Run(Record):
     """One exercise run in this session; `ticked` are steps agreed to, `shared` raw boards that may leave the room.
 
@@ -73,7 +73,7 @@ class Run(Record):
     shared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Board(Record):
     """One surface of a run; `settings` is what the exercise declares for it, as pairs."""
 
@@ -89,7 +89,7 @@ class Board(Record):
         return next((value for key, value in self.settings if key == name), otherwise)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Note(Record):
     """A card. `by` is the party that added it where that is not the list's own; `merged` the card it went into.
 
@@ -115,7 +115,7 @@ class Note(Record):
     origin: Id = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Link(Record):
     """A line from one thing on a board to another: a band between two actors, or a cause and what it carries."""
 
@@ -129,7 +129,7 @@ class Link(Record):
     origin: Id = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Agreement(Record):
     """Who does what by when, and the card it came from; `due` is an ISO date or empty."""
 
@@ -142,7 +142,7 @@ class Agreement(Record):
     order: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class FollowUp(Record):
     """A day on which somebody calls the others back, with one question to ask then."""
 
@@ -154,7 +154,7 @@ class FollowUp(Record):
     order: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Memo(Record):
     """The facilitator's private note on a step; no audience but the facilitator ever sees it."""
 
@@ -164,7 +164,7 @@ class Memo(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Stage(Record):
     """What the room sees now; there is one, with the id "stage".
 
@@ -197,7 +197,7 @@ class Stage(Record):
     breadth: float = 2.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@valueclass(kw_only=True)
 class Selection(Record):
     """Which records the facilitator has picked; there is one, with the id "selection"."""
 

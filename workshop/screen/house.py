@@ -7,9 +7,10 @@ from typing import Protocol
 
 from workshop.model.exercise import Exercise, ExerciseText, Told, running
 from workshop.model.session import Session
+from workshop.model.value import valueclass
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class OnShelf:
     """An exercise as it stands on the shelf; `parties` and `people` are the least and the most, `minutes` the whole."""
 
@@ -22,7 +23,7 @@ class OnShelf:
     parties: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Recent:
     """A session worked with before; `saved` is ISO local time, `picture` PNG bytes or None."""
 
@@ -56,7 +57,7 @@ class Opened:
         return running(self.session.state, self.exercises)[1]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Beginning:
     """What a new session is made from; `parties` are (name, mark)."""
 

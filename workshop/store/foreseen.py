@@ -1,17 +1,18 @@
 """What a change will make of the rows, worked out before anything is touched."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop.model.change import Change, Conflict
 from workshop.model.record import Id, Record, Scope
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.store.checksum import of_row
 from workshop.store.rows import RecordRow, record_row
 from workshop.store.sql import Connection
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Foreseen:
     """Ids that go, records that come or alter with their rows and checksums, and the seal of it all."""
 

@@ -7,11 +7,12 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from workshop.model.record import Cover, Run
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.store.checksum import blake2b
 from workshop.store.session_file import SessionFile
 from workshop.store.settings import FILE
@@ -22,7 +23,7 @@ _MOST = 24  # as many as the home window has room for
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Remembered:
     """A session worked with before; `saved` is ISO local time, `picture` PNG bytes or None."""
 
@@ -34,7 +35,7 @@ class Remembered:
     picture: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Row:
     title: str
     group: str

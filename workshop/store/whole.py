@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshop import __version__
 from workshop.model.record import Record
+from workshop.model.value import valueclass
 from workshop.store.backups import sync_folder
 from workshop.store.checksum import of_row, seal_text
 from workshop.store.rows import JOURNAL_COLUMNS, JournalRow, first_row, record_row
@@ -14,7 +14,7 @@ from workshop.store.schema import bring_up_to_date
 from workshop.store.sql import Connection, Problem, connect
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Contents:
     """All that a session's file holds; `made` is the time when it began. Without a journal it begins one."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop.model import notes
 from workshop.model.arrange import Card, Said, at, centred, divided, fitted, gap, heading, pad, pages, stacks
@@ -13,6 +13,7 @@ from workshop.model.notes import list_keys, standing
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
 from workshop.model.record import Board, Id, Note, Party, Stage
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 
 _FIXED_TONES = ("sand", "sky", "leaf", "ochre", "violet", "rose")
 _NARROWEST = 10  # letters; a list narrower than that on the wall has a page of its own
@@ -20,7 +21,7 @@ _ANSWERED = ("hits", "missed", "turn")  # views in which hands mean an answer ab
 _KEPT_VIEWS = ("read", "hits", "missed", "turn")  # views that show what the side chose to keep
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Whole:
     """What a card's words say of the rest of the board, counted once for all cards."""
 

@@ -1,15 +1,16 @@
 """What a board kind offers the facilitator's desk: how the capture line writes on it, and which keys do what."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from workshop.model.change import Change, State
 from workshop.model.picture import Picture, View
 from workshop.model.record import Board, Id
+from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Desk:
     """A board as the facilitator has it in front of them, with the cards that are picked."""
 
@@ -41,7 +42,7 @@ class Desk:
         return self.picked[0] if self.picked else ""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Pick:
     """One thing to choose among: a list, a sort word, an answer, another card."""
 
@@ -50,7 +51,7 @@ class Pick:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Field:
     """One box of the capture line; `start` is what stands in it from the beginning."""
 
@@ -60,7 +61,7 @@ class Field:
     stretch: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Written:
     """What was written in the capture line, and which picks were chosen."""
 
@@ -69,7 +70,7 @@ class Written:
     sort: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Entry:
     """How the capture line writes on a board in one view. `goes_on`: the next card is picked afterwards."""
 
@@ -81,7 +82,7 @@ class Entry:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Command:
     """Something a key does with the picked card; `choices` are asked for first, `goes_on` picks the next card after."""
 
@@ -98,7 +99,7 @@ def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class DeskKind:
     """A board kind on the desk. `dropped` is what letting go of a card at a place in the picture means."""
 

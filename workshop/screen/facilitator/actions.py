@@ -1,12 +1,12 @@
 """Everything that the facilitator's window can do, by name, with its key and its place in the menus."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from workshop.model.history import History
+from workshop.model.value import valueclass
 from workshop.model.words import Words
 from workshop.words import LANGUAGES
 
@@ -14,7 +14,7 @@ _ALSO = {"redo": ("Ctrl+Y",), "larger": ("Ctrl+=",)}  # what other platforms' ha
 NAMES = {"sv": "Svenska", "en": "English"}
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Act:
     """One action: its menu, its words, its key; `checked` is whether it can be on or off."""
 
