@@ -16,8 +16,7 @@ from workshop.screen.boards.desk import Desk, Field, Written
 from workshop.screen.bridge import Bridge
 from workshop.screen.parts.capture_line import CaptureLine
 from workshop.screen.parts.key_button import native
-from workshop.screen.parts.keys import key_cap
-from workshop.screen.parts.pieces import button, label, line, shorter
+from workshop.screen.parts.pieces import button, key_cap, label, line, shorter
 from workshop.screen.parts.question import may_stay
 from workshop.screen.parts.wrapped import DETAIL, Wrapped
 

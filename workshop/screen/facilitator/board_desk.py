@@ -88,6 +88,10 @@ class BoardDesk(QWidget):
 
         return Editing(self)
 
+    def finish(self) -> bool:
+        """Finish what is being written on a card; False where it could not be kept."""
+        return "editing" not in self.__dict__ or self.editing.finish()
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, 8, _EDGE, 16)

@@ -268,7 +268,7 @@ class FacilitatorWindow(QMainWindow):
 
     def finish(self) -> bool:
         """Finish what is being written on a card or in the notes; False where it could not be kept."""
-        return self.desk.editing.finish() and self.papers.memo.keep()
+        return self.desk.finish() and self.papers.memo.keep()
 
     def go_to(self, key: str) -> None:
         """Go to a step; nothing is lost, and the room follows."""

@@ -84,7 +84,7 @@ class Page(QWidget):
         """One sentence on what to do where nothing lies yet, and the key for it."""
         from PySide6.QtCore import Qt
 
-        from workshop.screen.parts.keys import key_cap
+        from workshop.screen.parts.pieces import key_cap
 
         said = QLabel()
         said.setProperty("quiet", "true")

@@ -16,17 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.model.words import Words
+from workshop.screen.parts.pieces import key_cap
 
 Section = tuple[str, Sequence[tuple[str, str]]]
 _COLUMN = 12  # keys on which a column more is begun, so that a small screen shows all without scrolling
-
-
-def key_cap(keys: str) -> QLabel:
-    """A key as it is drawn beside what it does."""
-    cap = QLabel(keys)
-    cap.setTextFormat(Qt.TextFormat.PlainText)
-    cap.setProperty("role", "key")
-    return cap
 
 
 class KeysDialog(QDialog):

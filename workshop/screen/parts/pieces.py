@@ -86,6 +86,14 @@ def button(text: str, name: str = "", main: bool = False) -> QPushButton:
     return made
 
 
+def key_cap(keys: str) -> QLabel:
+    """A key as it is drawn beside what it does."""
+    cap = QLabel(keys)
+    cap.setTextFormat(Qt.TextFormat.PlainText)
+    cap.setProperty("role", "key")
+    return cap
+
+
 def clear(widget: QWidget) -> None:
     """Take all that a widget's layout holds away."""
     layout = widget.layout()

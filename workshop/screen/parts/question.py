@@ -1,7 +1,7 @@
 """Questions that stop something: one sentence, two buttons, the careful one first."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workshop.model.guard import findings
 from workshop.words import N_, Catalogue
@@ -15,6 +15,8 @@ _FOUND = {
 
 def sure(parent: QWidget, title: str, said: str, careful: str, anyway: str) -> bool:
     """Ask; True only where the person chose to go on anyway. Enter and Esc both mean the careful answer."""
+    from PySide6.QtWidgets import QMessageBox  # when there is something to ask; texts are looked at all the time
+
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
