@@ -1,6 +1,6 @@
 # Short names for what one does often; nothing here is needed to run or test the program.
 PYTHON = .venv/bin/python
-.PHONY: test bench pictures lint lock fonts
+.PHONY: test bench pictures lint lock fonts icons
 
 test:
 	python3 verkstad.py test
@@ -22,3 +22,6 @@ lock:
 
 fonts:      # after a font has been changed
 	$(PYTHON) .ci/font_widths.py
+
+icons:      # after an icon has been added
+	$(PYTHON) .ci/icon_outlines.py
