@@ -113,15 +113,23 @@ class Room(QObject):
         super().__init__(parent)
         self.clock = StepClock(self)  # the facilitator's
         self._wall_clock = StepClock(self)  # the room's: another one only while the wall is kept on another step
-        self.seen: State | None = None
         self.size = (1920, 1080)
         self.on_wall = False
         self._bridge, self._exercises, self._words = bridge, exercises, words
+        self._unseen: State | None = bridge.state  # what nobody has asked to see yet
+        self._seen: State | None = None
         self._last: State | None = None  # what was last seen, kept while the wall is blank or frozen
         self._board: tuple[object, Picture] | None = None
         bridge.changed.connect(self._follow)
         self._wall_clock.ticked.connect(self.changed)
-        self._look()
+        self._set_clocks(bridge.state)
+
+    @property
+    def seen(self) -> State | None:
+        """What the room sees now; None is a blank wall."""
+        if self._unseen is not None:
+            self._see(self._unseen)
+        return self._seen
 
     @property
     def stage(self) -> Stage:
@@ -169,15 +177,18 @@ class Room(QObject):
     def _look(self) -> bool:
         """See what there is to see; whether it is something else."""
         before = self.seen
-        state = self._bridge.state
-        self.seen = seen_by_room(self._last, state, running(state, self._exercises)[0])
-        if self.seen is not None:
-            self._last = self.seen
-        self._set_clocks()
-        return self.seen is not before and self.seen != before
+        self._see(self._bridge.state)
+        self._set_clocks(self._seen or self._bridge.state)
+        return self._seen is not before and self._seen != before
 
-    def _set_clocks(self) -> None:
-        live, shown = self._bridge.state, self.seen or self._bridge.state
+    def _see(self, state: State) -> None:
+        self._unseen = None
+        self._seen = seen_by_room(self._last, state, running(state, self._exercises)[0])
+        if self._seen is not None:
+            self._last = self._seen
+
+    def _set_clocks(self, shown: State) -> None:
+        live = self._bridge.state
         same = _place(shown) == _place(live)
         for clock, state in ((self.clock, live), (self._wall_clock, live if same else shown)):
             stage = state.need("stage", Stage)

@@ -1,0 +1,87 @@
+"""A session can be worked with at its first paint, and what can wait is made after that, or when it is asked for."""
+
+import builtins
+import os
+import subprocess
+import sys
+
+from tests.desk import begun
+from workshop.look import RESOURCES
+from workshop.model.change import add
+from workshop.model.record import Note
+from workshop.screen.facilitator.window import FacilitatorWindow
+
+OPENS = """
+import os, sys
+from pathlib import Path
+from workshop import app
+from workshop.screen.drawing import CardItem
+from workshop.screen.facilitator.board_desk import BoardDesk
+from workshop.screen.facilitator.window import FacilitatorWindow
+
+painted, laid_out = [], []
+paint, picture = CardItem.paint, BoardDesk.picture
+CardItem.paint = lambda card, *given: (painted.append(card.placed.id), paint(card, *given))
+BoardDesk.picture = lambda desk: laid_out.append(desk) or picture(desk)
+
+def after(window):
+    print("n1" in painted, len(laid_out), window.desk.capture.isAncestorOf(window.focusWidget()))
+    print(*sys.modules, flush=True)
+    os._exit(0)
+
+FacilitatorWindow.furnish = after
+app.windows(app.Catalogue("sv"), Path(sys.argv[1]))
+"""
+LATE = {
+    "PySide6.QtSvg",
+    "hashlib",
+    "html",
+    "pydantic",
+    "reportlab",
+    "sqlite_utils",
+    "tree_sitter",
+    "workshop.screen.home.window",
+    "workshop.screen.facilitator.agreed",
+    "workshop.screen.facilitator.editing",
+    "workshop.screen.facilitator.leaving",
+    "workshop.screen.facilitator.memo_pad",
+    "workshop.screen.parts.chooser",
+    "workshop.screen.parts.guide",
+    "workshop.screen.parts.keys",
+    "workshop.screen.parts.message_bar",
+    "workshop.screen.parts.question",
+    "workshop.screen.parts.twin",
+    "workshop.screen.projector.window",
+}
+
+
+def test_cards_and_the_writing_line_come_first_and_the_rest_after(house, facilitator, tmp_path) -> None:
+    board, side = facilitator.board("provocations"), facilitator.window.desk.capture.what_is_written().pick
+    facilitator.window.bridge.do(add(Note(id="n1", board=board.id, list=side, text="Kort")), "write card")
+    path = facilitator.leaves()
+    command = [sys.executable, "-c", OPENS, str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(RESOURCES.parent), "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
+    seen, modules = ended.stdout.splitlines()
+    assert seen == "True 1 True", "drawn, laid out once, and ready to take text"
+    assert sorted(LATE & set(modules.split())) == []
+
+
+def test_what_was_left_is_there_just_after(facilitator) -> None:
+    papers = facilitator.window.papers
+    assert papers.filled and papers.guide.widget() and facilitator.window.copy.wall.isVisible()
+
+
+def test_a_page_that_somebody_turns_to_before_that_is_there_too(house, qtbot) -> None:
+    window = FacilitatorWindow(house, begun(house), "sv", "light")
+    qtbot.addWidget(window)
+    assert not window.papers.filled
+    window.actions_["memo"].trigger()
+    assert window.papers.filled and window.papers.memo.toPlainText() == ""
+    window.go_to("write")
+    assert window.papers.guide.widget()
+
+
+def test_imports_are_python_s_own_again_when_qt_is_there(facilitator) -> None:
+    """PySide6 reads the source of each module that is imported after it, unless its own import is taken away."""
+    assert builtins.__import__ is builtins.__orig_import__  # type: ignore[attr-defined]
