@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from workshop.screen.parts.twin import Twin
 
 _EDGE = 20  # pixels between the board and the view's edge
+_UNSEEN = 200  # milliseconds after which the board is drawn also where another window hides it
 _INNER = 10  # pixels between the board's edge and its cards
 
 
@@ -167,6 +168,7 @@ class BoardDesk(QWidget):
         """The board is drawn when it is painted first: until then a window manager may give it another size."""
         super().showEvent(event)
         self._drawn = ()
+        QTimer.singleShot(_UNSEEN, self, self._draw_first)
 
     def _draw_first(self) -> None:
         if not self._drawn:

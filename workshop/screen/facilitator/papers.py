@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -85,6 +86,8 @@ class Papers(QTabWidget):
             assert isinstance(column, QVBoxLayout)
             for widget in widgets:
                 column.addWidget(widget, 1 if widget in (guide, agreed, memo) else 0)
+        for one, other in pairwise((self.tabBar(), guide, erase, agreed.list, memo)):
+            QWidget.setTabOrder(one, other)  # they are made later than what comes after them in the window
         self._filled = guide, agreed, memo, erase
         self.furnished.emit()
         return self._filled
