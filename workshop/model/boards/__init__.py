@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from workshop.model.boards import agreements, two_lists
+from workshop.model.by_name import ByName
 from workshop.model.kind import Kind
 
-KINDS: Mapping[str, Kind] = {
-    "two_lists": two_lists.KIND,
-    "agreements": agreements.KIND,
-}
+KINDS: Mapping[str, Kind] = ByName(
+    "workshop.model.boards.{}:KIND",
+    "two_lists",
+    "agreements",
+)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from workshop.paper.boards import agreements, two_lists
+from workshop.model.by_name import ByName
 from workshop.paper.kind import Printed
 
-KINDS: Mapping[str, Printed] = {
-    "two_lists": two_lists.PRINTED,
-    "agreements": agreements.PRINTED,
-}
+KINDS: Mapping[str, Printed] = ByName(
+    "workshop.paper.boards.{}:PRINTED",
+    "two_lists",
+    "agreements",
+)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from workshop.screen.boards import agreements, two_lists
+from workshop.model.by_name import ByName
 from workshop.screen.boards.desk import DeskKind
 
-KINDS: Mapping[str, DeskKind] = {
-    "two_lists": two_lists.KIND,
-    "agreements": agreements.KIND,
-}
+KINDS: Mapping[str, DeskKind] = ByName(
+    "workshop.screen.boards.{}:KIND",
+    "two_lists",
+    "agreements",
+)
