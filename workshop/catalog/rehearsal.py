@@ -14,7 +14,7 @@ from workshop.model.refusal import Refusal
 from workshop.model.session import InMemory, Session
 
 _OWN = ("step", "do", "board")  # what an act says besides what its verb takes
-_POINTS = ("origin", "into", "by")  # what an act names that another act has made
+_POINTS = ("origin", "into", "by", "start", "end", "carries")  # what an act names that another act has made
 
 
 class _Known(NamedTuple):

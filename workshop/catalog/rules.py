@@ -5,7 +5,7 @@ from typing import Any
 
 from workshop.catalog.source import Source
 from workshop.model.boards import KINDS
-from workshop.model.kind import COMMON
+from workshop.model.kind import COMMON, groups_of
 from workshop.model.record import frozen
 from workshop.model.refusal import Refusal
 
@@ -165,7 +165,8 @@ def _board_text(source: Source, board: dict[str, Any]) -> None:
     settings = board.get("settings", {})
     groups = {
         group: settings[setting]
-        for setting, group in KINDS[board["kind"]].labels.items()
+        for setting, named in KINDS[board["kind"]].labels.items()
+        for group in groups_of(named)
         if isinstance(settings.get(setting), list)
     }
     _only(source, path, {"title", "pattern", "given", "sets", *groups})
@@ -176,7 +177,7 @@ def _board_text(source: Source, board: dict[str, Any]) -> None:
                 source.at_key((*path, group), says)
         if group in text:
             _only(source, (*path, group), keys)
-    lists = groups.get(KINDS[board["kind"]].lists, ())
+    lists = [key for group in groups_of(KINDS[board["kind"]].lists) for key in groups.get(group, ())]
     _cards(source, (*path, "given"), text.get("given", ()), lists)
     for number, found in enumerate(text.get("sets", ())):
         _cards(source, (*path, "sets", number, "cards"), found["cards"], lists)

@@ -32,24 +32,31 @@ class Kind:
     """A board kind: the ways it can be shown, drawn, told and worked on.
 
     `views` are the names that a step may ask for; `settings` the names that an exercise may set, with the Python types
-    that fit; `labels`: for a setting that lists keys, the group of words that must name them; `verbs` are what an
-    example may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room one card
-    at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go; `focus` is the
-    setting that lists what a step may be about, `lists` the group of words that names where ready cards may lie;
-    `carries` says what a thing is when it is carried on to another exercise; `places` are the parts of a board, as
-    (key, title), that something may be carried to, and `receive` (state, board, place, text, origin) puts it there.
+    that fit; `labels`: for a setting that lists keys, the group, or groups, of words that must name them; `verbs` are
+    what an example may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room
+    one card at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go;
+    `focus` is the setting that lists what a step may be about, `lists` the group, or groups, of words that name where
+    ready cards may lie; `carries` says what a thing is when it is carried on to another exercise; `places` are the
+    parts of a board, as (key, title), that something may be carried to, and `receive` (state, board, place, text,
+    origin) puts it there; `nudges` are sentences for the facilitator about where the group stands, never for the wall.
     """
 
     views: tuple[str, ...]
     settings: Mapping[str, tuple[type, ...]]
-    labels: Mapping[str, str]
+    labels: Mapping[str, str | tuple[str, ...]]
     verbs: Mapping[str, Callable[..., Change]]
     layout: Callable[[View, Frame], Picture]
     outline: Callable[[View], tuple[Branch, ...]]
     singly: frozenset[str] = field(default_factory=frozenset)
     sheets: Callable[[View, Frame], tuple[Picture, ...]] | None = None
     focus: str = ""
-    lists: str = "lists"
+    lists: str | tuple[str, ...] = "lists"
     carries: Callable[[State, Board, Id], Carried | None] = _nothing
     places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
     receive: Callable[[State, Board, str, str, Id], Change] | None = None
+    nudges: Callable[[View], tuple[str, ...]] | None = None
+
+
+def groups_of(named: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The groups of words that are named, be it one or several."""
+    return (named,) if isinstance(named, str) else named

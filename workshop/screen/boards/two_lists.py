@@ -8,9 +8,10 @@ from workshop.model.capture import captured
 from workshop.model.change import Change, together, update
 from workshop.model.notes import list_keys
 from workshop.model.parties import taking_part
-from workshop.model.picture import Picture, Placed
+from workshop.model.picture import Picture
 from workshop.model.record import Id, Note, Stage
 from workshop.model.refusal import Refusal
+from workshop.screen.boards.cards import each, habits, holds, joining, labels, moving
 from workshop.screen.boards.desk import Command, Desk, DeskKind, Entry, Field, Pick, Written
 from workshop.words import N_
 
@@ -18,10 +19,6 @@ from workshop.words import N_
 def _lists(desk: Desk) -> tuple[Pick, ...]:
     view = desk.view
     return tuple(Pick(key, list_name(view, key), list_tone(view, key)) for key in list_keys(desk.state, desk.board))
-
-
-def _labels(desk: Desk, group: str) -> tuple[Pick, ...]:
-    return tuple(Pick(key, desk.view.text.word(group, key)) for key in desk.board.setting(group, ()))
 
 
 def entry(desk: Desk) -> Entry:
@@ -42,12 +39,12 @@ def entry(desk: Desk) -> Entry:
     hint = desk.view.text.pattern or words(
         "Write a card and press Enter. “Table 3:” first says who, a number last how many hands."
     )
-    places = _labels(desk, "sorts") if step == "sort" and desk.board.setting("most") else ()
+    places = labels(desk, "sorts") if step == "sort" and desk.board.setting("most") else ()
     return Entry((Field("text", hint),), _add, N_("write card"), _lists(desk), places)
 
 
 def _answers(desk: Desk) -> str:
-    return " · ".join(pick.title for pick in _labels(desk, "answers"))
+    return " · ".join(pick.title for pick in labels(desk, "answers"))
 
 
 def _add(desk: Desk, written: Written) -> Change:
@@ -97,37 +94,24 @@ def commands(desk: Desk) -> list[Command]:
     words, step = desk.words, desk.view.step.view
     found: list[Command] = []
     if step == "write":
-        found += [_move(i, pick, words("Move to {list}", list=pick.title)) for i, pick in enumerate(_lists(desk), 1)]
+        found += [moving(i, pick, words("Move to {list}", list=pick.title)) for i, pick in enumerate(_lists(desk), 1)]
     if step == "sort":
-        found += [_sort(i, pick) for i, pick in enumerate(_labels(desk, "sorts"), 1)]
+        found += [_sort(i, pick) for i, pick in enumerate(labels(desk, "sorts"), 1)]
         if desk.board.setting("choose"):
             found.append(Command("K", words("Keep or set aside"), _choose, N_("keep card")))
     if step == "hits":
-        found += [_mark(i, pick) for i, pick in enumerate(_labels(desk, "answers"), 1)]
+        found += [_mark(i, pick) for i, pick in enumerate(labels(desk, "answers"), 1)]
         found.append(Command("0", words("Clear the hands"), _clear, N_("clear the hands")))
     if desk.view.step.curtain:
         found.append(Command("R", words("Change the curtain"), _next_curtain, N_("change the curtain")))
     if step in ("write", "sort", "read"):
-        found.append(Command("M", words("Merge with …"), _merge, N_("merge cards"), choices=_mates))
-        found.append(Command("P", words("Take apart"), _part, N_("take cards apart")))
-    found += [
-        Command("Alt+Up", words("Move up"), lambda d, _: _shift(d, -1), N_("move card"), "chevron-up"),
-        Command("Alt+Down", words("Move down"), lambda d, _: _shift(d, 1), N_("move card"), "chevron-down"),
-        Command("Del", words("Remove"), _remove, N_("remove card"), "trash"),
-    ]
-    return found
-
-
-def _move(number: int, pick: Pick, title: str) -> Command:
-    def make(desk: Desk, _: str) -> Change:
-        return notes.move_note(desk.state, desk.board, desk.first, pick.key)
-
-    return Command(str(number), title, make, N_("move card"))
+        found += joining(desk)
+    return found + habits(desk, shown(desk.view))
 
 
 def _sort(number: int, pick: Pick) -> Command:
     def make(desk: Desk, _: str) -> Change:
-        return _each(desk, lambda state, id: notes.sort_note(state, desk.board, id, pick.key))
+        return each(desk, lambda state, id: notes.sort_note(state, desk.board, id, pick.key))
 
     return Command(str(number), pick.title.capitalize(), make, N_("sort card"), goes_on=True)
 
@@ -141,62 +125,12 @@ def _mark(number: int, pick: Pick) -> Command:
     return Command(str(number), "+1 " + pick.title, make, N_("give hands"))
 
 
-def _each(desk: Desk, make) -> Change:
-    """The same thing done with every picked card, as one change; Refusal where none is picked."""
-    if not desk.picked:
-        raise Refusal("Pick a card first.")
-    whole, state = Change(), desk.state
-    for id in desk.picked:
-        change = make(state, id)
-        whole, state = whole.then(change), change.apply(state)
-    return whole
-
-
 def _choose(desk: Desk, _: str) -> Change:
-    return _each(desk, lambda state, id: choose_note(state, desk.board, id))
-
-
-def _remove(desk: Desk, _: str) -> Change:
-    return _each(desk, lambda state, id: notes.remove_note(state, desk.board, id))
+    return each(desk, lambda state, id: choose_note(state, desk.board, id))
 
 
 def _clear(desk: Desk, _: str) -> Change:
-    return _each(desk, lambda state, id: update(state.need(id, Note), marks=()))
-
-
-def _part(desk: Desk, _: str) -> Change:
-    return notes.part_note(desk.state, desk.board, desk.first)
-
-
-def _mates(desk: Desk) -> list[Pick]:
-    """The cards that the picked one can be merged with; none where two are picked already."""
-    note = desk.state.get(desk.first, Note)
-    if note is None or len(desk.picked) > 1:
-        return []
-    return [
-        Pick(n.id, n.text) for n in notes.standing(desk.state, desk.board) if n.list == note.list and n.id != note.id
-    ]
-
-
-def _merge(desk: Desk, into: str) -> Change:
-    if len(desk.picked) > 1:
-        target, *rest = desk.picked
-        merging = Desk(desk.view, tuple(rest))
-        return _each(merging, lambda state, id: notes.merge_notes(state, desk.board, id, target))
-    return notes.merge_notes(desk.state, desk.board, desk.first, into)
-
-
-def _shift(desk: Desk, by: int) -> Change:
-    """A card one place up or down in its list."""
-    note = desk.state.get(desk.first, Note)
-    if note is None:
-        raise Refusal("Pick a card first.")
-    mates = [n for n in shown(desk.view) if n.list == note.list]
-    place = mates.index(note) if note in mates else 0
-    before = place + (by if by < 0 else by + 1)
-    if not 0 <= place + by < len(mates):
-        return Change()
-    return notes.move_note(desk.state, desk.board, note.id, note.list, mates[before].id if before < len(mates) else "")
+    return each(desk, lambda state, id: update(state.need(id, Note), marks=()))
 
 
 def _next_curtain(desk: Desk, _: str) -> Change:
@@ -229,12 +163,8 @@ def _dropped(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> Change
     list = next((key for key, p in headings.items() if p.x <= x <= p.x + p.width), None)
     if list is None:
         return None
-    under = next((p.id for p in picture.placed if p.role == "card" and p.id != id and _holds(p, x, y)), "")
+    under = next((p.id for p in picture.placed if p.role == "card" and p.id != id and holds(p, x, y)), "")
     return notes.move_note(desk.state, desk.board, id, list, under)
-
-
-def _holds(placed: Placed, x: float, y: float) -> bool:
-    return placed.x <= x <= placed.x + placed.width and placed.y <= y <= placed.y + placed.height
 
 
 KIND = DeskKind(entry=entry, commands=commands, edit=_edit, words_of=_words_of, dropped=_dropped)

@@ -60,6 +60,7 @@ class BoardDesk(QWidget):
         self.empty.setWordWrap(True)
         self.commands = CommandBar(theme, words("What you can do with the card"))
         self.capture = CaptureLine(words)
+        self.nudge = label(role="small", wraps=True)
         self._arrange()
         self.board.picked.connect(self.pick)
         self.board.opened.connect(self.edit)
@@ -106,6 +107,7 @@ class BoardDesk(QWidget):
         self._middle = QGridLayout()
         self._middle.addWidget(self.pages, 0, 0)
         column.addLayout(self._middle, 1)
+        column.addWidget(self.nudge)
         column.addWidget(self.capture)
 
     def lay_over(self, messages: QWidget) -> None:
@@ -145,7 +147,20 @@ class BoardDesk(QWidget):
         kind = KINDS[view.board.kind]
         self.capture.show_entry(kind.entry(self.desk))
         self.commands.show_commands(kind.commands(self.desk))
+        self._nudge()
         self._draw()
+
+    def _nudge(self) -> None:
+        """Say quietly, to the facilitator only, where the group stands."""
+        said = " ".join(self._nudges())
+        self.nudge.setText(said)
+        self.nudge.setAccessibleName(said)
+        self.nudge.setMinimumHeight(self.nudge.fontMetrics().lineSpacing())
+        self.nudge.setVisible(BOARDS[self.desk.board.kind].nudges is not None)  # so that nothing jumps when it is said
+
+    def _nudges(self) -> tuple[str, ...]:
+        nudges = BOARDS[self.desk.board.kind].nudges
+        return nudges(self.desk.view) if nudges else ()
 
     def show_picked(self) -> None:
         """Show which cards are picked, and nothing else."""
@@ -194,13 +209,19 @@ class BoardDesk(QWidget):
         first = words("Nothing lies here yet. Write the first card on the line below (Ctrl+L).")
         later = words("No card has come this far yet. Cards are written in an earlier step.")
         self.empty.setText(first if writes else later)
-        self.empty.setVisible(not invites and not any(placed.role in ("card", "plain") for placed in picture.placed))
+        self.empty.setVisible(
+            not invites
+            and not self._nudges()
+            and not any(placed.role in ("card", "plain") for placed in picture.placed)
+        )
         self.empty.setGeometry(self.board.viewport().rect().adjusted(40, 60, -40, 0))
         self.show_picked()
 
     def _outline(self) -> tuple[Branch, ...]:
+        """The board in words, first of all what is said quietly under it."""
         desk = self.desk
-        return BOARDS[desk.board.kind].outline(desk.view)
+        said = (Branch(f"nudge:{number}", words) for number, words in enumerate(self._nudges()))
+        return *said, *BOARDS[desk.board.kind].outline(desk.view)
 
     def shown(self) -> BoardView | Twin:
         """The board or its twin, whichever is in front."""
