@@ -16,9 +16,14 @@ from workshop.screen.house import Beginning, Opened
 PARTIES = (("Kommunen", "K"), ("Regionen", "R"))
 
 
-def begun(house: Verkstad, language: str = "sv") -> Opened:
-    """A new session with two parties."""
-    return house.begin(Beginning("reta-motparten", "Prov", "Gruppen", "Salen", "2026-11-22", PARTIES), language)
+def begun(
+    house: Verkstad,
+    language: str = "sv",
+    exercise: str = "reta-motparten",
+    parties: tuple[tuple[str, str], ...] = PARTIES,
+) -> Opened:
+    """A new session with two parties, or those that another exercise takes."""
+    return house.begin(Beginning(exercise, "Prov", "Gruppen", "Salen", "2026-11-22", parties), language)
 
 
 def types(box: QWidget, text: str) -> None:

@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from tests import undo_layers
+from tests.undo_layers import AtTheIceberg
 from workshop.model import begin
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State, add, together, update
@@ -24,7 +26,7 @@ hands = some.integers(-1, 1000)
 dates = some.sampled_from(["", "2026-12-31", "i morgon"])
 
 
-class AtTheTable(RuleBasedStateMachine):
+class AtTheTable(AtTheIceberg, RuleBasedStateMachine):
     """Somebody who does whatever can be done, and is told no at times."""
 
     def __init__(self) -> None:
@@ -46,6 +48,7 @@ class AtTheTable(RuleBasedStateMachine):
                 ("choose", 2), ("added", 1), ("turn", 2), ("most", 3),
             )),
             Board(id="r:agreed", run="r", key="agreed", kind="agreements"),
+            undo_layers.BOARD,
         )  # fmt: skip
         begun = together(begin.cover("Frukost"), begin.parties([("left", "Nämnden", "N"), ("right", "Kassan", "K")]))
         return together(begun, add(*boards)).apply(State())

@@ -3,7 +3,9 @@
 import pytest
 
 from tests.desk import Facilitator, begun
+from workshop import app
 from workshop.app import Verkstad
+from workshop.look import EXERCISES
 
 from .visitor import Visitor
 
@@ -15,7 +17,12 @@ def house(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def visits(house, qtbot):
+def visits(house, qtbot, tmp_path, monkeypatch):
+    """Somebody who finds one exercise on the shelf, Reta motparten: it takes two parties."""
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "reta-motparten").symlink_to(EXERCISES / "reta-motparten")
+    monkeypatch.setattr(app, "EXERCISES", shelf)
     return lambda *chosen: Visitor(house, qtbot, *chosen)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from workshop.look import colours
+from workshop.model.iceberg.drawing import GROUNDS, ICE, INKS
 from workshop.screen.drawing import card_colours
 
 TONES = ("sand", "sky", "leaf", "rose", "violet", "ochre")
@@ -47,6 +48,13 @@ class TestTheme:
             for ink in ("ink", "muted", "accent", "warning", "late"):
                 assert contrast(c[ink], c[under]) >= ON_DESK, (ink, under)
         assert contrast(c["on_accent"], c["accent"]) >= ON_DESK
+
+    def test_names_beside_the_iceberg_hold_aaa_and_links_stand_out_from_the_ice(self, theme: str) -> None:
+        c = colours(theme)
+        for ground, ink in zip(GROUNDS, INKS, strict=True):
+            assert contrast(c[ink], c[ground]) >= ON_WALL, (ink, ground)
+        for ice in (*GROUNDS[:2], *(tone for zone in ICE for tone in zone)):
+            assert contrast(c["tie"], c[ice]) >= 3, ice
 
     def test_a_card_set_aside_is_paler_and_still_read_from_the_back_row(self, theme: str) -> None:
         c = colours(theme)

@@ -98,7 +98,7 @@ def test_language_and_theme_are_switched_live_and_kept(house, qtbot):
     home.menus.actions["en"].trigger()
     assert home.page.recent_heading.text() == "Recent sessions"
     assert home.menus.actions["new"].text() == "&New session"
-    assert [card.on_shelf.title for card in home.page.shelf.cards] == ["Annoy the other side"]
+    assert "Annoy the other side" in [card.on_shelf.title for card in home.page.shelf.cards]
     assert home.menus.actions["en"].isChecked()
     light = home.grab().toImage().pixelColor(4, 200).lightness()
     home.menus.actions["dark"].trigger()

@@ -38,7 +38,8 @@ class Kind:
     `focus` is the setting that lists what a step may be about, `lists` the group, or groups, of words that name where
     ready cards may lie; `carries` says what a thing is when it is carried on to another exercise; `places` are the
     parts of a board, as (key, title), that something may be carried to, and `receive` (state, board, place, text,
-    origin) puts it there; `nudges` are sentences for the facilitator about where the group stands, never for the wall.
+    origin) puts it there; `nudges` are sentences for the facilitator about where the group stands, never for the wall;
+    they are asked for at the board's own steps, and where agreements are made.
     """
 
     views: tuple[str, ...]

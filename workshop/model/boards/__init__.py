@@ -8,5 +8,6 @@ from workshop.model.kind import Kind
 KINDS: Mapping[str, Kind] = ByName(
     "workshop.model.boards.{}:KIND",
     "two_lists",
+    "layers",
     "agreements",
 )

@@ -8,5 +8,6 @@ from workshop.paper.kind import Printed
 KINDS: Mapping[str, Printed] = ByName(
     "workshop.paper.boards.{}:PRINTED",
     "two_lists",
+    "layers",
     "agreements",
 )

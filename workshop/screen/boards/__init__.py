@@ -8,5 +8,6 @@ from workshop.screen.boards.desk import DeskKind
 KINDS: Mapping[str, DeskKind] = ByName(
     "workshop.screen.boards.{}:KIND",
     "two_lists",
+    "layers",
     "agreements",
 )

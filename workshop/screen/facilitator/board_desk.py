@@ -14,7 +14,7 @@ from workshop.look import measure
 from workshop.model.boards import KINDS as BOARDS
 from workshop.model.change import Change, add, update
 from workshop.model.picture import Branch, Frame, Picture, View
-from workshop.model.record import Id, Note, Selection
+from workshop.model.record import Board, Id, Note, Selection
 from workshop.screen.board_view import BoardView
 from workshop.screen.boards import KINDS
 from workshop.screen.boards.desk import Command, Desk, Written
@@ -156,11 +156,18 @@ class BoardDesk(QWidget):
         self.nudge.setText(said)
         self.nudge.setAccessibleName(said)
         self.nudge.setMinimumHeight(self.nudge.fontMetrics().lineSpacing())
-        self.nudge.setVisible(BOARDS[self.desk.board.kind].nudges is not None)  # so that nothing jumps when it is said
+        self.nudge.setVisible(bool(self._nudging()))  # also where nothing is said, so that nothing jumps when it is
+
+    def _nudging(self) -> list[View]:
+        """The boards that may have something to say: this one, and when it comes to agreeing those that led here."""
+        view, here = self.desk.view, [self.desk.board]
+        if view.step.agreements:
+            here += [board for board in self.bridge.seen.inside(view.board.run, Board) if board.id != view.board.id]
+        return [replace(view, board=board) for board in here if BOARDS[board.kind].nudges]
 
     def _nudges(self) -> tuple[str, ...]:
-        nudges = BOARDS[self.desk.board.kind].nudges
-        return nudges(self.desk.view) if nudges else ()
+        asked = ((BOARDS[view.board.kind].nudges, view) for view in self._nudging())
+        return tuple(said for nudges, view in asked if nudges for said in nudges(view))
 
     def show_picked(self) -> None:
         """Show which cards are picked, and nothing else."""

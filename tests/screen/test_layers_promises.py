@@ -1,0 +1,167 @@
+"""The iceberg keeps what every layout promises: nothing overlaps, all is reached, and the back row can read it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from tests.model.iceberg import VIEWS, WORDS, Iceberg
+from tests.screen.test_layout_promises import HARD, SIZES, keeps_its_promises
+from workshop.look import measure
+from workshop.model.boards import KINDS
+from workshop.model.change import State, add, update
+from workshop.model.iceberg.words import shown
+from workshop.model.letters import MORE, least_letters
+from workshop.model.picture import Frame, Picture
+from workshop.model.record import Link, Note, Stage
+from workshop.model.stage import CEILING, FLOOR, view_of, wall
+
+LAYOUT = KINDS["layers"].layout
+LEVELS = ("above", "line", "under")
+
+
+def filled(count: int, texts: tuple[str, ...], theme: str = "Mira kommer inte på sina besök") -> Iceberg:
+    """An iceberg with so many cards on its three levels, every second one linked to the next above."""
+    ice = Iceberg()
+    if theme:
+        ice.acts("set_theme", "person", theme, id="theme")
+    cards = [
+        Note(
+            id=f"c{n}",
+            board=ice.board.id,
+            list=LEVELS[n % 3],
+            text=texts[n % len(texts)],
+            order=float(n),
+            table=n % 4,
+            hands=n % 5,
+            sort=("own", "joint", "other", "")[n % 4],
+            chosen=n % 3 == 2 and n < 9,
+            flip="Vi ringer när vi har sagt att vi ska ringa" if n % 7 == 2 else "",
+            need="tillit till den andre" if n % 7 == 2 else "",
+        )
+        for n in range(count)
+    ]
+    links = [Link(id=f"l{n}", board=ice.board.id, start=f"c{n}", end=f"c{n - 1}") for n in range(1, count) if n % 3]
+    ice.does(add(*cards, *links))
+    return ice
+
+
+def state_on(ice: Iceberg, step: str, **stage: object) -> State:
+    """The session with the stage on a step."""
+    return update(ice.state.need("stage", Stage), run="r", step=step, **stage).apply(ice.state)
+
+
+def wall_of(ice: Iceberg, step: str, size: tuple[int, int], **stage: object) -> Picture:
+    """The wall's picture of an iceberg."""
+    view = view_of(state_on(ice, step, **stage), ice.exercise, ice.text, WORDS)
+    return wall(view, ice.text, *size, measure)
+
+
+def all_pages(ice: Iceberg, step: str, size: tuple[int, int], **stage: object) -> list[Picture]:
+    """Every page of the wall."""
+    first = wall_of(ice, step, size, **stage)
+    return [first, *(wall_of(ice, step, size, **{**stage, "page": page}) for page in range(1, first.pages))]
+
+
+def inside(picture: Picture) -> None:
+    """No stroke leaves the picture, so that nothing is drawn over the step's words."""
+    for stroke in picture.strokes:
+        for x, y in stroke.points:
+            assert -1 <= x <= picture.width + 1 and -1 <= y <= picture.height + 1, stroke
+
+
+@pytest.mark.parametrize("count", [0, 1, 40, 400])
+@pytest.mark.parametrize(
+    "how", [{}, {"close": True}, {"spotlight": ("c0", "c2", "theme")}], ids=["all", "close", "lit"]
+)
+def test_however_many_cards_nothing_overlaps_or_falls_outside_the_wall(count, how):
+    ice = filled(count, HARD)
+    pages = all_pages(ice, "sink", (1920, 1080), **how)
+    for picture in pages:
+        keeps_its_promises(picture)
+        inside(picture)
+    found = {p.id for page in pages for p in page.placed if p.role == "card"}
+    if "spotlight" not in how:
+        assert found >= {f"c{n}" for n in range(count)}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    count=st.integers(0, 12),
+    texts=st.lists(st.one_of(st.sampled_from(HARD), st.text(max_size=80).map(str.strip)), min_size=1, max_size=4),
+    theme=st.sampled_from(["", "Mira", HARD[1], HARD[2], HARD[4]]),
+    size=st.sampled_from(SIZES),
+    depth=st.floats(3, 25),
+    breadth=st.floats(1.2, 5),
+    step=st.sampled_from(VIEWS),
+    close=st.booleans(),
+    page=st.integers(0, 3),
+)
+@example(9, list(HARD), HARD[2], (1024, 768), 25.0, 1.2, "counter", False, 0)
+@example(3, ["Ja."], "Mira", (1920, 1080), 8.0, 2.0, "why", False, 0)
+def test_letters_are_never_too_small_and_nothing_overlaps(count, texts, theme, size, depth, breadth, step, close, page):
+    ice = filled(count, tuple(text or "tomt" for text in texts), theme)
+    picture = wall_of(ice, step, size, depth=depth, breadth=breadth, page=page, close=close)
+    keeps_its_promises(picture)
+    inside(picture)
+    least = min(max(FLOOR * size[1], least_letters(size[1], depth, breadth)), CEILING * size[1])
+    for placed in picture.placed:
+        for text in placed.texts:
+            assert text.size >= least - 0.01, placed
+
+
+@pytest.mark.parametrize("step", VIEWS)
+@pytest.mark.parametrize("width", [320, 700, 1300])
+@pytest.mark.parametrize("count", [0, 1, 40, 400])
+def test_the_desk_keeps_the_same_promises(count, width, step):
+    ice = filled(count, HARD)
+    picture = LAYOUT(ice.view(step), Frame(width, 500, 15, 13, measure))
+    keeps_its_promises(picture)
+    inside(picture)
+    view, whole = ice.view(step), ice.told
+    wanted = {note.id for key in whole.levels for note in shown(view, whole, key)}
+    assert {p.id for p in picture.placed if p.role == "card"} == wanted | {"theme"}
+    assert step == "counter" or step == "reach" or len(wanted) == count
+    assert not any(line.endswith(MORE) for p in picture.placed for t in p.texts for line in t.lines)
+
+
+def test_a_link_runs_from_its_cause_to_what_it_carries_and_touches_both():
+    ice = filled(3, ("Ja.",))
+    picture = LAYOUT(ice.view("why"), Frame(900, 600, 15, 13, measure))
+    cards = {p.id: p for p in picture.placed}
+    lines = {s.id: s for s in picture.strokes if s.id.startswith(("tie:", "arrow:"))}
+    assert set(lines) == {"tie:c1>c0", "arrow:c1>c0", "tie:c2>c1", "arrow:c2>c1"}
+    start, tip = lines["tie:c1>c0"].points[0], lines["arrow:c1>c0"].points[0]
+    assert start[1] == pytest.approx(cards["c1"].y) and cards["c1"].x < start[0] < cards["c1"].x + cards["c1"].width
+    assert tip[1] == pytest.approx(cards["c0"].y + cards["c0"].height)
+
+
+def test_a_new_card_on_a_level_moves_no_other_sideways():
+    before = {p.id: p.x for p in LAYOUT(filled(20, ("Ja.",)).view("sink"), Frame(900, 600, 15, 13, measure)).placed}
+    after = {p.id: p.x for p in LAYOUT(filled(21, ("Ja.",)).view("sink"), Frame(900, 600, 15, 13, measure)).placed}
+    assert all(after[id] == x for id, x in before.items())
+
+
+def test_levels_grow_with_their_cards():
+    def high(count):
+        picture = LAYOUT(filled(count, ("Ja.",)).view("sink"), Frame(900, 300, 15, 13, measure))
+        under = next(s for s in picture.strokes if s.id == "ground:under")
+        return max(y for _, y in under.points) - min(y for _, y in under.points)
+
+    assert high(60) > 2 * high(12)
+
+
+def test_a_wall_twice_as_large_is_the_same_picture_twice_as_large():
+    ice = filled(9, HARD)
+    small, large = wall_of(ice, "why", (1920, 1080)), wall_of(ice, "why", (3840, 2160))
+    assert [p.id for p in small.placed] == [p.id for p in large.placed]
+    assert len(small.strokes) == len(large.strokes)
+
+
+def test_long_level_names_keep_to_their_place():
+    ice = filled(12, HARD)
+    words = {**ice.text.board("ice").words, "lists": dict.fromkeys(LEVELS, "Långt ner under ytan " * 4)}
+    for width in (320, 900):
+        view = replace(ice.view("sink"), text=replace(ice.text.board("ice"), words=words))
+        keeps_its_promises(LAYOUT(view, Frame(width, 500, 15, 13, measure)))

@@ -1,0 +1,1 @@
+"""The iceberg: what is on it, how it is told and how it is drawn."""
