@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.look import measure
-from workshop.model.letters import MORE, clean, graphemes, least_letters, shortened, wrap
+from workshop.model.letters import MORE, clean, graphemes, least_letters, lit_in, shortened, wrap
 
 FAMILY = "👩‍👩‍👧‍👦"
 CLUSTERS = st.sampled_from(
@@ -116,3 +116,9 @@ def test_the_back_row_reads_what_the_design_says_it_reads():
     assert round(least_letters(1080, 8, 2)) == 51
     assert round(least_letters(1080, 8, 2, arc=20)) == 64
     assert least_letters(1080, 16, 2) == 2 * least_letters(1080, 8, 2)
+
+
+def test_lit_words_are_found_on_their_lines_whole_and_whatever_their_case():
+    lines = ("Samordning saknas,", "samordningen brister")
+    assert lit_in(lines, frozenset({"samordning", "brister"})) == ((0, 0, 10), (1, 13, 20))
+    assert lit_in(lines, frozenset()) == ()

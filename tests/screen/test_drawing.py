@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from workshop.look import colours, measure
 from workshop.model.picture import Picture, Placed, Stroke, Text
-from workshop.screen.drawing import BoardScene, CardItem, card_colours, laid_out
+from workshop.screen.drawing import BoardScene, CardItem, card_colours
+from workshop.screen.lettering import laid_out
 from workshop.screen.render import image
 from workshop.screen.theme import themed
 
@@ -168,3 +169,29 @@ def test_a_card_with_other_colours_is_drawn_anew() -> None:
     scene.show(picture(replace(card, shade="faint")), LIGHT)
     assert the(scene, "a").texts() is not texts
     assert the(scene, "a").texts()[0].colour == LIGHT.colour("muted")
+
+
+def test_a_lit_word_has_a_line_under_it_and_the_others_have_none() -> None:
+    said = "Vi bokar om"
+    text = Text((said,), 18.0, 18.0, 18.0, lit=((0, 3, 8),))
+    card = Placed("a", "card", 10, 10, 200, 60, (text,), "sky")
+    plain = Placed("a", "card", 10, 10, 200, 60, (Text((said,), 18.0, 18.0, 18.0),), "sky")
+    lit, bare = (image(picture(one), LIGHT, (640, 400)) for one in (card, plain))
+    left, right = (18 + round(measure(said[:n]) * 18) for n in (3, 8))
+    below = [y for y in range(18, 50) if ink(lit, (left, y, right, y + 1)) > 0.9 * (right - left)]
+    assert below and not [y for y in range(18, 50) if ink(bare, (left, y, right, y + 1)) > 0.9 * (right - left)]
+    assert ink(lit, (18, below[0], left - 2, below[-1] + 1)) == ink(bare, (18, below[0], left - 2, below[-1] + 1))
+
+
+def test_a_lit_word_in_a_script_that_runs_the_other_way_has_its_line_under_itself() -> None:
+    said = "مرحبا بالعالم"
+    text = Text((said,), 18.0, 18.0, 24.0, lit=((0, 0, 5),))
+    lines = laid_out(text, QPointF(), 160, QColor("black"))
+    (under,) = lines.lit
+    assert 0 <= under.left() < under.right() <= 160.5
+    assert under.right() > 150, "the first word stands to the right"
+
+
+def test_a_card_that_is_only_words_has_no_paper() -> None:
+    bare = image(picture(a_card("a", shade="bare", said="")), LIGHT, (640, 400))
+    assert bare.pixelColor(100, 50) == LIGHT.colour("paper")

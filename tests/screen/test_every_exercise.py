@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.screen.test_layout_promises import apart
+from tests.promises import apart
 from workshop.app import Verkstad
 from workshop.catalog.folder import example, load
 from workshop.look import EXERCISES, measure

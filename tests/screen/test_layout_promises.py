@@ -1,32 +1,24 @@
 """Nothing overlaps, nothing is cut without a sign, everything can be reached, and the back row can read it."""
 
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.promises import HARD, keeps_its_promises
 from tests.room import WORDS, played, squeezed, staged, the_exercise
 from workshop.look import measure
 from workshop.model.boards import KINDS
 from workshop.model.change import State
 from workshop.model.letters import MORE, least_letters
-from workshop.model.picture import Frame, Picture, Placed
+from workshop.model.picture import Frame, Picture
 from workshop.model.record import Board, Note, Party, Run
 from workshop.model.stage import CEILING, FLOOR, view_of, wall
 from workshop.screen.projector.room import seen_by_room
 
 BOARD = "reta-motparten:provocations"
-HARD = (
-    "Ja.",
-    "x" * 60,
-    "Det här är ett långt kort om möten. " * 9,
-    "👩‍👩‍👧‍👦 firar 🎉🎉🎉 med 🇸🇪",
-    "نحن نؤجل الاجتماع دائماً إلى الأسبوع القادم ثم ننسى لماذا اجتمعنا",
-    "rad ett\nrad två\n\nrad fyra",
-)
 SIZES = ((1920, 1080), (1024, 768), (3840, 2160), (1366, 768), (1280, 800))
 
 
@@ -75,33 +67,6 @@ def all_pages(state: State, size: tuple[int, int]) -> list[Picture]:
     """Every page of the wall."""
     first = wall_of(state, size)
     return [first, *(wall_of(staged(state, page=page), size) for page in range(1, first.pages))]
-
-
-def apart(one: Placed, other: Placed) -> bool:
-    """Whether two things share no ground."""
-    return (
-        one.x + one.width <= other.x + 0.5
-        or other.x + other.width <= one.x + 0.5
-        or one.y + one.height <= other.y + 0.5
-        or other.y + other.height <= one.y + 0.5
-    )
-
-
-def keeps_its_promises(picture: Picture) -> None:
-    """Everything inside the picture, every text inside its box, and no box on another."""
-    for placed in picture.placed:
-        assert placed.x >= -0.5 and placed.y >= -0.5, placed
-        assert placed.x + placed.width <= picture.width + 0.5, placed
-        assert placed.y + placed.height <= picture.height + 0.5, placed
-        for text in placed.texts:
-            assert text.y >= placed.y - 0.5 and text.y + text.height <= placed.y + placed.height + 1, placed
-            assert text.x >= placed.x - 0.5, placed
-            widest = max(measure(line, text.bold) for line in text.lines) * text.size
-            assert text.x + widest <= placed.x + placed.width + 1, placed
-        assert not placed.cut or any(text.lines[-1].endswith(MORE) for text in placed.texts), placed
-    marks = [p for p in picture.placed if p.role != "mark"]  # a mark lies on its heading
-    for one, other in combinations(marks, 2):
-        assert apart(one, other), (one, other)
 
 
 HOW = ({}, {"close": True}, {"spotlight": ("c0", "c3")}, {"curtain": ("kommunen",)})

@@ -5,17 +5,20 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from workshop.model.letters import LEADING, MORE, Measure, shortened, wrap, wrap_parts
+from workshop.model.letters import LEADING, MORE, Measure, lit_in, shortened, wrap, wrap_parts
 from workshop.model.picture import Frame, Placed, Text
 from workshop.model.record import Id
 from workshop.model.value import valueclass
+
+_NARROWEST = 10  # letters; a column narrower than that on the wall has a page of its own
 
 
 @valueclass
 class Said:
     """Words on a card before they are broken into lines; `size` is in card letters.
 
-    `whole`: a list with " · " between its parts, which is never cut to a label.
+    `whole`: a list with " · " between its parts, which is never cut to a label. `lit` are words to underline, in lower
+    case.
     """
 
     text: str
@@ -23,6 +26,7 @@ class Said:
     bold: bool = False
     ink: str = "ink"
     whole: bool = False
+    lit: frozenset[str] = frozenset()
 
 
 @valueclass
@@ -45,6 +49,18 @@ def gap(frame: Frame) -> float:
     return round(frame.text * (0.25 if frame.brief else 0.5))
 
 
+def between(frame: Frame) -> float:
+    """The space between columns."""
+    return frame.text * 1.5
+
+
+def side_by_side(frame: Frame, count: int, narrowest: float = _NARROWEST) -> int:
+    """How many of the columns stand beside each other where letters are large; the others come on later pages."""
+    most = max(1, int((frame.width + between(frame)) / (frame.text * narrowest + between(frame))))
+    pages_ = -(-count // most)
+    return -(-count // pages_)
+
+
 def fitted(card: Card, frame: Frame, width: float) -> Placed:
     """A card at (0, 0), as high as its words need; where the frame is brief, each saying is cut to a short label."""
     return _fitted(card, width, pad(frame), frame.text, frame.least, frame.brief, frame.measure)
@@ -60,7 +76,8 @@ def _fitted(
         lines = (wrap_parts if said.whole else wrap)(said.text, inner / size, measure, said.bold)
         if brief and len(lines) > brief and not said.whole:
             lines, cut = shortened(lines, brief, inner / size, measure, said.bold), True
-        text = Text(lines, float(edge), y, size, said.bold, said.ink, 1.18 if brief else LEADING)
+        lit = lit_in(lines, said.lit) if said.lit else ()
+        text = Text(lines, float(edge), y, size, said.bold, said.ink, 1.18 if brief else LEADING, lit)
         texts.append(text)
         y += text.height + (0 if brief else letters * 0.2)
     y -= 0 if brief or not texts else letters * 0.2
@@ -123,7 +140,7 @@ def centred(lines: Sequence[str], x: float, y: float, width: float, size: float,
 def at(placed: Placed, x: float, y: float) -> Placed:
     """The same box somewhere else."""
     p = placed  # made anew by hand: dataclasses.replace takes three times as long, and this is done for every card
-    texts = tuple(Text(t.lines, t.x + x, t.y + y, t.size, t.bold, t.ink, t.leading) for t in p.texts)
+    texts = tuple(Text(t.lines, t.x + x, t.y + y, t.size, t.bold, t.ink, t.leading, t.lit) for t in p.texts)
     return Placed(p.id, p.role, p.x + x, p.y + y, p.width, p.height, texts, p.tone, p.shade, p.shape, p.cut)
 
 
@@ -163,9 +180,9 @@ def divided(card: Placed, frame: Frame, height: float) -> Iterator[Placed]:
         yield card
         return
     room = height - 2 * pad(frame)
-    lines = [replace(text, lines=(line,)) for text in card.texts for line in text.lines]
+    lines = [line for text in card.texts for line in text.each()]
     while lines:
-        sign = replace(lines[0], lines=(MORE,), bold=False)
+        sign = replace(lines[0], lines=(MORE,), bold=False, lit=())
         count = _fitting(lines, room)
         if count < len(lines):
             count = max(1, _fitting(lines, room - sign.height))

@@ -140,6 +140,22 @@ def shortened(lines: tuple[str, ...], most: int, width: float, measure: Measure,
     return (*lines[: most - 1], "".join(clusters).rstrip(" .,;:–-") + MORE)
 
 
+_WORD = re.compile(r"[^\W_]+(?:['’:-][^\W_]+)*")
+
+
+def words_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each word of a text in lower case, with where it begins and ends."""
+    for found in _WORD.finditer(text):
+        yield found.group().lower(), found.start(), found.end()
+
+
+def lit_in(lines: tuple[str, ...], lit: frozenset[str]) -> tuple[tuple[int, int, int], ...]:
+    """Where some words stand in lines, each as (line, where it begins, where it ends)."""
+    return tuple(
+        (number, start, end) for number, line in enumerate(lines) for word, start, end in words_in(line) if word in lit
+    )
+
+
 def least_letters(picture: float, depth: float, breadth: float, arc: float = 16.0) -> float:
     """The smallest letters, in pixels, that the back row reads.
 

@@ -1,6 +1,6 @@
 """One geometry for every renderer: what is placed where, before anybody draws it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
 from workshop.model.change import State
@@ -10,10 +10,15 @@ from workshop.model.record import Board, Id
 from workshop.model.value import valueclass
 from workshop.model.words import Words
 
+UNDER_DOWN, UNDER_WIDE = 0.14, 0.075  # the line under a lit word: below the baseline, and its width, in letter sizes
+
 
 @valueclass
 class Text:
-    """Lines of one size. `x` and `y` are the first line's top left corner; `ink` is a theme token."""
+    """Lines of one size. `x` and `y` are the first line's top left corner; `ink` is a theme token.
+
+    `lit` are parts of the lines that are underlined, each as (line, where it begins, where it ends).
+    """
 
     lines: tuple[str, ...]
     x: float
@@ -22,11 +27,19 @@ class Text:
     bold: bool = False
     ink: str = "ink"
     leading: float = LEADING
+    lit: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def height(self) -> float:
         """How far down the lines reach."""
         return len(self.lines) * self.size * self.leading
+
+    def each(self) -> Iterator["Text"]:
+        """Its lines as texts of their own, each where it stands."""
+        step = self.size * self.leading
+        for number, line in enumerate(self.lines):
+            lit = tuple((0, start, end) for at, start, end in self.lit if at == number)
+            yield replace(self, lines=(line,), y=self.y + number * step, lit=lit)
 
 
 @valueclass
@@ -34,8 +47,8 @@ class Placed:
     """A box with its words. `id` is the record it shows, or a name of its own such as "heading:a".
 
     `role` is card, heading, plain, mark, bar, curtain or clock; `tone` the theme token of its paper ("" is none);
-    `shade` is plain, strong (kept, lit) or faint (set aside); `cut` says that words are left out, which an ending …
-    shows.
+    `shade` is plain, strong (kept, lit), faint (set aside) or bare (a card that is only its words); `cut` says that
+    words are left out, which an ending … shows.
     """
 
     id: Id

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from workshop.look import colours, theme
-from workshop.model.picture import Picture, Placed, Stroke, Text
+from workshop.model.picture import UNDER_DOWN, UNDER_WIDE, Picture, Placed, Stroke, Text
 from workshop.paper.fonts import base_is_leftwards, coder, plain, runs, width
 
 _ASCENT, _DEPTH = 0.984, 0.316  # of the text font, in letter sizes
@@ -59,6 +59,7 @@ def draw(canvas: Any, picture: Picture) -> None:
         if paint := _ROLES.get(placed.role):
             acts.append(paint(placed, picture.height - placed.y - placed.height))
     acts += _letters(canvas, picture.placed, picture.height)
+    acts += [_under(p, text, picture.height) for p in picture.placed for text in p.texts if text.lit]
     canvas.addLiteral("\n".join(acts))
 
 
@@ -106,6 +107,24 @@ def _writer(canvas: Any, acts: list[str]) -> Callable[[Placed, Text, float], Non
     return write
 
 
+def _under(placed: Placed, text: Text, height: float) -> str:
+    """The lines under a text's lit words, drawn as the letters are: from the right edge where they run from there."""
+    step, thick = text.size * text.leading, text.size * UNDER_WIDE
+    y = height - text.y - (step - (_ASCENT + _DEPTH) * text.size) / 2 - (_ASCENT + UNDER_DOWN) * text.size - thick
+    leftwards = not plain(text.lines, text.bold) and base_is_leftwards(text.lines)
+    acts = [_ink(text.ink)]
+    for number, start, end in text.lit:
+        before, through = (width(_runs(text.lines[number][:n], text.bold), text.size) for n in (start, end))
+        x = 2 * placed.x + placed.width - text.x - through if leftwards else text.x + before
+        acts.append(f"{x:.2f} {y - number * step:.2f} {through - before:.2f} {thick:.2f} re f")
+    return " ".join(acts)
+
+
+def _runs(said: str, bold: bool) -> tuple[tuple[str, str], ...]:
+    one = plain((said,), bold)
+    return ((one, said),) if one else tuple(runs(said, bold, False))
+
+
 def _corner(placed: Placed) -> float:
     """How round a card's corners are, by its letters as on the wall."""
     if placed.shape == "round":
@@ -127,7 +146,9 @@ def _rounded(x: float, y: float, width: float, height: float, r: float, sharp: f
 
 
 def _card(placed: Placed, y: float) -> str:
-    """A slip of paper with a hairline; one that was kept has a band down its left side."""
+    """A slip of paper with a hairline; one that was kept has a band down its left side, a bare one is only words."""
+    if placed.shade == "bare":
+        return ""
     corner = _corner(placed)
     card = f"{_paper(placed.tone, placed.shade)} {_rounded(placed.x, y, placed.width, placed.height, corner, corner)} B"
     if placed.shade != "strong":

@@ -96,7 +96,7 @@ def divided(piece: Piece, room: float) -> tuple[Piece | None, Piece]:
     above: list[Placed] = []
     below: list[Placed] = []
     for placed in piece.placed:
-        lines = [line for text in placed.texts for line in _single(text)]
+        lines = [line for text in placed.texts for line in text.each()]
         fit = tuple(line for line in lines if line.y + line.height <= room)
         rest = tuple(line for line in lines if line.y + line.height > room)
         if fit or not lines:
@@ -114,12 +114,6 @@ def divided(piece: Piece, room: float) -> tuple[Piece | None, Piece]:
     return first, replace(
         piece, height=rest_height, placed=moved, strokes=strokes, before=0.0, bookmark=None, fresh=False
     )
-
-
-def _single(text: Text) -> Iterator[Text]:
-    step = text.size * text.leading
-    for number, line in enumerate(text.lines):
-        yield replace(text, lines=(line,), y=text.y + number * step)
 
 
 def _around(placed: Placed, lines: tuple[Text, ...]) -> Placed:

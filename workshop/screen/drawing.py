@@ -1,113 +1,29 @@
 """Draws pictures on screen: one item for each thing placed, its text laid out once; the look of each role is here."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
     QPixmapCache,
     QPolygonF,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from workshop.model.picture import Picture, Placed, Stroke, Text
 from workshop.model.record import Id
-from workshop.screen.theme import Theme, font, load_fallback_fonts
+from workshop.screen.lettering import Lines, laid_out
+from workshop.screen.theme import Theme
 
 _CACHE = 192 * 1024  # kB of drawn cards; Qt's own 10 MB makes every repaint draw them again
 _NARROW, _WIDE = QPen(Qt.GlobalColor.transparent, 2), QPen(Qt.GlobalColor.transparent, 10)  # room for an outline
-_FOREIGN = re.compile("[^\u0000-\u024f\u2000-\u206f\u20ac\u2122\u2200-\u2265]")  # what the text font may not have
 _Thing = TypeVar("_Thing", Placed, Stroke)
 _FADED = 0.62  # how far the paper of a card set aside goes towards the wall's
-
-
-@cache
-def text_font(pixels: int, bold: bool, tabular: bool = False) -> QFont:
-    """The text font without kerning, so that lines are as wide as the model measured them."""
-    made = font(pixels, bold)
-    made.setKerning(False)
-    if tabular:
-        made.setFeature(QFont.Tag("tnum"), 1)
-    return made
-
-
-@cache
-def _rise(pixels: int, bold: bool) -> tuple[float, float]:
-    """Ascent and height of the text font."""
-    metrics = QFontMetricsF(text_font(pixels, bold))
-    return metrics.ascent(), metrics.ascent() + metrics.descent()
-
-
-class Lines(NamedTuple):
-    """Text ready to draw. Qt's letters are whole pixels high, so they are drawn a little smaller or larger: `scale`."""
-
-    layout: QTextLayout
-    at: QPointF
-    scale: float
-    colour: QColor
-
-    def draw(self, painter: QPainter) -> None:
-        """Draw the lines at their place."""
-        painter.setPen(self.colour)
-        if self.scale == 1:
-            self.layout.draw(painter, self.at)
-            return
-        before = painter.worldTransform()
-        painter.translate(self.at)
-        painter.scale(self.scale, self.scale)
-        self.layout.draw(painter, QPointF())
-        painter.setWorldTransform(before)
-
-
-def laid_out(text: Text, at: QPointF, width: float, colour: QColor, tabular: bool = False) -> Lines:
-    """Text as lines ready to draw; those of right-to-left scripts start from the right edge of `width`."""
-    said = "\u2028".join(text.lines)
-    foreign = _FOREIGN.search(said) is not None
-    if foreign:
-        load_fallback_fonts()
-    pixels = max(1, round(text.size))
-    scale = text.size / pixels
-    layout = QTextLayout(said, text_font(pixels, text.bold, tabular))
-    layout.setTextOption(_option(foreign and _reads_leftward(said)))
-    layout.setCacheEnabled(True)
-    ascent, height = _rise(pixels, text.bold)
-    step = pixels * text.leading
-    first = (step - height) / 2 + ascent
-    layout.beginLayout()
-    for number in range(len(text.lines)):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width / scale)
-        line.setPosition(QPointF(0, number * step + first - line.ascent()))
-    layout.endLayout()
-    return Lines(layout, at, scale, colour)
-
-
-@cache
-def _option(leftward: bool) -> QTextOption:
-    """No wrapping, since the lines are broken already."""
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    return option
-
-
-def _reads_leftward(text: str) -> bool:
-    """Whether the first letter that has a direction is of a right-to-left script."""
-    ways = (unicodedata.bidirectional(char) for char in text)
-    return next((way in ("R", "AL") for way in ways if way in ("L", "R", "AL")), False)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
@@ -189,7 +105,7 @@ class CardItem(QGraphicsRectItem):
 def _still(placed: Placed) -> tuple[object, ...]:
     """All that a thing placed looks like wherever it lies."""
     texts = tuple(
-        (t.lines, round(t.x - placed.x, 2), round(t.y - placed.y, 2), t.size, t.bold, t.ink, t.leading)
+        (t.lines, round(t.x - placed.x, 2), round(t.y - placed.y, 2), t.size, t.bold, t.ink, t.leading, t.lit)
         for t in placed.texts
     )
     return texts, placed.role, placed.width, placed.height, placed.tone, placed.shade, placed.shape
@@ -201,6 +117,8 @@ def corner(placed: Placed) -> float:
 
 
 def _card(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> None:
+    if placed.shade == "bare":
+        return
     tone = theme.hex.get(placed.tone, theme.hex["surface"])
     fill, line = card_colours(theme.name, theme.hex["paper"], theme.hex["ink"], tone, placed.shade)
     round_ = box.height() / 2 if placed.shape == "round" else corner(placed)

@@ -5,7 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workshop.model import notes
-from workshop.model.arrange import Card, Said, at, centred, divided, fitted, gap, heading, pad, pages, stacks
+from workshop.model.arrange import (
+    Card,
+    Said,
+    at,
+    between,
+    centred,
+    divided,
+    fitted,
+    gap,
+    heading,
+    pad,
+    pages,
+    side_by_side,
+    stacks,
+)
 from workshop.model.change import Change, State, update
 from workshop.model.kind import Carried, Kind
 from workshop.model.letters import LEADING, wrap
@@ -16,7 +30,6 @@ from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 
 _FIXED_TONES = ("sand", "sky", "leaf", "ochre", "violet", "rose")
-_NARROWEST = 10  # letters; a list narrower than that on the wall has a page of its own
 _ANSWERED = ("hits", "missed", "turn")  # views in which hands mean an answer about the card
 _KEPT_VIEWS = ("read", "hits", "missed", "turn")  # views that show what the side chose to keep
 
@@ -180,7 +193,7 @@ def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
     if not keys:
         return (Picture(frame.width, frame.height, ()),)
     whole, by_list = _whole(view), _by_list(view, keys)
-    beside = _side_by_side(frame, len(keys)) if frame.paged else len(keys)
+    beside = side_by_side(frame, len(keys)) if frame.paged else len(keys)
     groups = [keys[i : i + beside] for i in range(0, len(keys), beside)]
     filled = [sheet for group in groups for sheet in _sheets(view, frame, whole, by_list, group)]
     bottoms = [max(p.y + p.height for p in sheet) for sheet in filled]
@@ -191,23 +204,12 @@ def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
     )
 
 
-def _side_by_side(frame: Frame, count: int) -> int:
-    """How many of the lists stand beside each other where letters are large; the others come on later pages."""
-    most = max(1, int((frame.width + _between(frame)) / (frame.text * _NARROWEST + _between(frame))))
-    pages_ = -(-count // most)
-    return -(-count // pages_)
-
-
-def _between(frame: Frame) -> float:
-    return frame.text * 1.5
-
-
 def _sheets(
     view: View, frame: Frame, whole: _Whole, by_list: Mapping[str, list[Note]], keys: Sequence[str]
 ) -> list[list[Placed]]:
     """Some lists side by side, in as many pages as the longest of them needs, each with its headings."""
-    width = (frame.width - _between(frame) * (len(keys) - 1)) / len(keys)
-    lefts = {key: i * (width + _between(frame)) for i, key in enumerate(keys)}
+    width = (frame.width - between(frame) * (len(keys) - 1)) / len(keys)
+    lefts = {key: i * (width + between(frame)) for i, key in enumerate(keys)}
     headings = [_heading(view, frame, key, lefts[key], width, by_list[key], False) for key in keys]
     if len({pieces[0].height for pieces in headings}) > 1:
         headings = [_heading(view, frame, key, lefts[key], width, by_list[key], True) for key in keys]

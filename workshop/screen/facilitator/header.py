@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from workshop.model.words import Words
-from workshop.screen.drawing import text_font
+from workshop.screen.lettering import text_font
 from workshop.screen.parts.key_button import native
 from workshop.screen.parts.pieces import Elided, escaped, label, shorter, tool
 from workshop.screen.projector.clock import StepClock

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.model.exercise import Exercise, ExerciseText
-from workshop.screen.drawing import text_font
+from workshop.screen.lettering import text_font
 from workshop.screen.parts.pieces import escaped
 from workshop.screen.theme import Theme, font, letters
 from workshop.words import Catalogue

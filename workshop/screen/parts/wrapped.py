@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyledItemDelega
 
 from workshop.look import measure
 from workshop.model.letters import LEADING, wrap
-from workshop.screen.drawing import text_font
+from workshop.screen.lettering import text_font
 from workshop.screen.theme import letters
 
 DETAIL = Qt.ItemDataRole.UserRole + 1  # the last lines of a row's text, which are drawn small
