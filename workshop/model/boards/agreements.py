@@ -1,15 +1,15 @@
 """What was agreed: who does what by when, which card it came from, and the days when somebody calls back."""
 
-import datetime
 from typing import TypeVar
 
 from workshop.model.arrange import Card, Said, at, divided, fitted, gap, pages
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, remove, update
+from workshop.model.dates import date
 from workshop.model.kind import Kind
 from workshop.model.letters import clean, wrap
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
-from workshop.model.record import Agreement, Board, FollowUp, Id, Note, new_id
+from workshop.model.record import Agreement, Board, FollowUp, Id, Record, new_id
 from workshop.model.refusal import Refusal
 
 R = TypeVar("R", Agreement, FollowUp)
@@ -63,19 +63,10 @@ def _there(state: State, id: Id, kind: type[R]) -> R:
     return record
 
 
-def date(said: str) -> str:
-    """An ISO date, or nothing; Refusal where it is neither."""
-    said = said.strip()
-    try:
-        return datetime.date.fromisoformat(said).isoformat() if said else ""
-    except ValueError:
-        raise Refusal("“{said}” is not a date. Write it as 2026-12-31.", said=said) from None
-
-
 def origin_words(state: State, agreement: Agreement) -> str:
-    """What stands on the card that an agreement came from: its back where it was turned."""
-    note = state.get(agreement.origin, Note)
-    return (note.flip or note.text) if note else ""
+    """What stands on the card that an agreement came from: its back where it was turned, or its wording."""
+    card = state.get(agreement.origin, Record)
+    return next((said for name in ("flip", "text", "wording") if (said := getattr(card, name, ""))), "")
 
 
 def _rows(view: View) -> list[tuple[Id, str, str]]:

@@ -72,7 +72,11 @@ class Written:
 
 @valueclass
 class Entry:
-    """How the capture line writes on a board in one view. `goes_on`: the next card is picked afterwards."""
+    """How the capture line writes on a board in one view. `goes_on`: the next card is picked afterwards.
+
+    `chosen` is what choosing another pick means besides, such as that its sheet lies in front; `at` is then the pick
+    that stands chosen, and each pick keeps what is half written to itself.
+    """
 
     fields: tuple[Field, ...]
     make: Callable[[Desk, Written], Change]
@@ -80,6 +84,8 @@ class Entry:
     picks: tuple[Pick, ...] = ()
     sorts: tuple[Pick, ...] = ()
     goes_on: bool = False
+    at: str = ""
+    chosen: Callable[[Desk, str], Change] | None = None
 
 
 @valueclass

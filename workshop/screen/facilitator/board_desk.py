@@ -14,7 +14,7 @@ from workshop.look import measure
 from workshop.model.boards import KINDS as BOARDS
 from workshop.model.change import Change, add, update
 from workshop.model.picture import Branch, Frame, Picture, View
-from workshop.model.record import Board, Id, Note, Selection
+from workshop.model.record import Board, Id, Record, Selection
 from workshop.screen.board_view import BoardView
 from workshop.screen.boards import KINDS
 from workshop.screen.boards.desk import Command, Desk, Written
@@ -69,6 +69,7 @@ class BoardDesk(QWidget):
         self.board.resized.connect(lambda: QTimer.singleShot(0, self._draw_again))
         self.commands.asked.connect(self.carry_out)
         self.capture.written.connect(self.write)
+        self.capture.chosen.connect(self.choose)
         self.capture.left.connect(lambda: self.shown().setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._add_edit_key()
 
@@ -261,20 +262,30 @@ class BoardDesk(QWidget):
         entry = KINDS[desk.board.kind].entry(desk)
         if not all(may_stay(self, self.bridge.words, text) for text in written.values.values()):
             return
+        before = self._lying()
         if self.bridge.do(lambda: entry.make(desk, written), entry.label):
             self.capture.taken()
             self.worked.emit()
             if not entry.goes_on:
-                self._reveal_last()
+                self._reveal(self._lying() - before)
             elif following := self._following(desk.first):
                 self._pick_and_show(following)
 
-    def _reveal_last(self) -> None:
-        """Scroll to the card that was just written, without picking it; say so where the step doesn't show it."""
-        notes = {note.id: note.order for note in self.bridge.state.inside(self.desk.board.id, Note)}
-        if not notes:
+    def choose(self, key: str) -> None:
+        """What it means that another pick was chosen; what is being written on a card is finished first."""
+        desk = self.desk
+        chosen = KINDS[desk.board.kind].entry(desk).chosen
+        if chosen and self.editing.finish():
+            self.bridge.do(lambda: chosen(desk, key), "")
+
+    def _lying(self) -> set[Id]:
+        return {record.id for record in self.bridge.state.inside(self.desk.board.id, Record)}
+
+    def _reveal(self, written: set[Id]) -> None:
+        """Scroll to what was just written, without picking it; say so where the step doesn't show it."""
+        if not written:
             return
-        if item := self.scene.item(max(notes, key=lambda id: notes[id])):
+        if item := next((item for id in written if (item := self.scene.item(id))), None):
             self.board.ensureVisible(item, 8, 8)
         else:
             said = self.bridge.words("The card is saved, but this step only shows the cards that are kept.")

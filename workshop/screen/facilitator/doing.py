@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workshop.model.record import Note
 from workshop.screen.facilitator import actions, steering
 
 if TYPE_CHECKING:
@@ -63,9 +62,8 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
 
 def _agree(window: FacilitatorWindow) -> None:
     """Begin an agreement that comes from the picked card."""
-    note = window.bridge.state.get(window.desk.desk.first, Note)
     window.papers.open(1)
-    window.papers.agreed.begin_from(note)
+    window.papers.agreed.begin_from(window.desk.desk.first)
 
 
 def _clock(window: FacilitatorWindow) -> None:

@@ -199,7 +199,7 @@ class FacilitatorWindow(QMainWindow):
             self._show_agreed()
 
     def _show_agreed(self) -> None:
-        state = self.bridge.state
+        state = self.bridge.seen
         run = state.need("stage", Stage).run
         board = next((b for b in state.inside(run, Board) if b.kind == "agreements"), None)
         if board:

@@ -51,6 +51,7 @@ class CaptureLine(QWidget):
     """Writes on a board: `written` carries what was said when Enter was pressed; the line empties when it was taken."""
 
     written = Signal(object)
+    chosen = Signal(str)  # a pick was chosen where that means something by itself
     left = Signal()
 
     def __init__(self, words: Catalogue, upright: bool = False) -> None:
@@ -60,6 +61,7 @@ class CaptureLine(QWidget):
         self._picks: dict[str, QButtonGroup] = {}
         self._entry: Entry | None = None
         self._shortcuts: list[QShortcut] = []
+        self._drafts: dict[str, dict[str, str]] = {}  # what is half written under the picks that keep it to themselves
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
@@ -80,10 +82,29 @@ class CaptureLine(QWidget):
         ]
         if same and self._entry and (self._entry.picks, self._entry.sorts) == (entry.picks, entry.sorts):
             self._entry = entry
+            self._go_to(entry.at)
             return
         chosen = {name: self._chosen(name) for name in self._picks}
         self._entry = entry
-        self._build(entry, chosen)
+        self._drafts = {}
+        self._build(entry, {**chosen, **({"pick": entry.at} if entry.at else {})})
+
+    def _go_to(self, pick: str) -> None:
+        """Write under the pick that the board says; what was half written under another stays there unseen."""
+        before = self._chosen("pick")
+        if not pick or pick == before:
+            return
+        self._drafts[before] = dict(self.what_is_written().values)
+        self.pick(pick)
+        for name, box in self._boxes.items():
+            box.setText(self._drafts.get(pick, {}).get(name, ""))
+        self._explain()
+
+    def _choose(self, key: str) -> None:
+        """A pick was clicked, or its key pressed. Where the board has a say, the board says what comes of it."""
+        if self._entry and self._entry.chosen and key != self._entry.at:
+            self.pick(self._entry.at)
+            self.chosen.emit(key)
 
     def _build(self, entry: Entry, chosen: dict[str, str]) -> None:
         for shortcut in self._shortcuts:
@@ -158,6 +179,8 @@ class CaptureLine(QWidget):
             made.setProperty("key", pick.key)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.setToolTip(escaped(pick.title) + (f" ({native(key)})" if key else ""))
+            if name == "pick":
+                made.clicked.connect(lambda _=False, key=pick.key: self._choose(key))
             group.addButton(made)
             layout.addWidget(made)
             if key:
