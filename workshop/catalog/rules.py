@@ -68,8 +68,9 @@ def _board(source: Source, number: int, board: dict[str, Any]) -> None:
         elif value == "parties" and not source.data["parties"][1]:
             says = Refusal("The lists are the parties', but the exercise has no parties. Change “parties” or “lists”.")
             source.at_value((*path, "settings", name), says)
-    if "lists" in kind.settings and "lists" not in settings:
-        source.at_key(path, Refusal("“{key}” is missing here. Add it.", key="lists"))
+    for name in ("lists", "questions"):
+        if name in kind.settings and name not in settings:
+            source.at_key(path, Refusal("“{key}” is missing here. Add it.", key=name))
 
 
 def _fits(value: Any, types: tuple[type, ...], names: bool) -> bool:
@@ -169,7 +170,11 @@ def _board_text(source: Source, board: dict[str, Any]) -> None:
         for group in groups_of(named)
         if isinstance(settings.get(setting), list)
     }
-    _only(source, path, {"title", "pattern", "given", "sets", *groups})
+    asides = {group: settings.get(setting, ()) for group, setting in KINDS[board["kind"]].asides.items()}
+    _only(source, path, {"title", "pattern", "given", "sets", *groups, *asides})
+    for group, keys in asides.items():
+        if group in text:
+            _only(source, (*path, group), keys)
     for group, keys in groups.items():
         for key in keys:
             if key not in text.get(group, {}):

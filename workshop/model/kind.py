@@ -32,8 +32,9 @@ class Kind:
     """A board kind: the ways it can be shown, drawn, told and worked on.
 
     `views` are the names that a step may ask for; `settings` the names that an exercise may set, with the Python types
-    that fit; `labels`: for a setting that lists keys, the group, or groups, of words that must name them; `verbs` are
-    what an example may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room
+    that fit; `labels`: for a setting that lists keys, the group, or groups, of words that must name them; `asides`:
+    groups of words that may say more of some keys, each with the setting that lists these; `verbs` are what an example
+    may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room
     one card at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go;
     `focus` is the setting that lists what a step may be about, `lists` the group, or groups, of words that name where
     ready cards may lie; `carries` says what a thing is when it is carried on to another exercise; `places` are the
@@ -52,6 +53,7 @@ class Kind:
     sheets: Callable[[View, Frame], tuple[Picture, ...]] | None = None
     focus: str = ""
     lists: str | tuple[str, ...] = "lists"
+    asides: Mapping[str, str] = field(default_factory=dict)
     carries: Callable[[State, Board, Id], Carried | None] = _nothing
     places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
     receive: Callable[[State, Board, str, str, Id], Change] | None = None

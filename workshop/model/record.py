@@ -116,6 +116,45 @@ class Note(Record):
 
 
 @valueclass(kw_only=True)
+class Answer(Record):
+    """What a party answers to a question; `unknown`: it doesn't know yet.
+
+    Without a party it is said by all: what stands on a sheet, or what a question begins from.
+    """
+
+    inside: ClassVar[str] = "board"
+    veil: ClassVar[str] = "party"
+    bare: ClassVar[tuple[str, ...]] = ("board", "question", "party", "order")
+    board: Id = ""
+    question: str = ""
+    party: Id = ""
+    text: str = ""
+    unknown: bool = False
+    table: int = 0
+    hands: int = 0
+    order: float = 0.0
+    origin: Id = ""
+
+
+@valueclass(kw_only=True)
+class Joint(Record):
+    """What the parties make of a question together: how alike they answer, what it weighs, one wording for all.
+
+    `confirmed` are the parties that stand behind the wording; a question that is left open has an `owner` and a date.
+    """
+
+    inside: ClassVar[str] = "board"
+    board: Id = ""
+    question: str = ""
+    likeness: str = ""
+    weight: str = ""
+    wording: str = ""
+    confirmed: tuple[Id, ...] = ()
+    owner: str = ""
+    due: str = ""
+
+
+@valueclass(kw_only=True)
 class Link(Record):
     """A line from one thing on a board to another: a band between two actors, or a cause and what it carries."""
 
@@ -207,7 +246,7 @@ class Selection(Record):
 
 RECORDS: Mapping[str, type[Record]] = {
     kind.__name__.lower(): kind
-    for kind in (Cover, Party, Run, Board, Note, Link, Agreement, FollowUp, Memo, Stage, Selection)
+    for kind in (Cover, Party, Run, Board, Note, Answer, Joint, Link, Agreement, FollowUp, Memo, Stage, Selection)
 }
 
 

@@ -9,5 +9,6 @@ KINDS: Mapping[str, Kind] = ByName(
     "workshop.model.boards.{}:KIND",
     "two_lists",
     "layers",
+    "questions",
     "agreements",
 )

@@ -9,5 +9,6 @@ KINDS: Mapping[str, Printed] = ByName(
     "workshop.paper.boards.{}:PRINTED",
     "two_lists",
     "layers",
+    "questions",
     "agreements",
 )

@@ -9,5 +9,6 @@ KINDS: Mapping[str, DeskKind] = ByName(
     "workshop.screen.boards.{}:KIND",
     "two_lists",
     "layers",
+    "questions",
     "agreements",
 )
