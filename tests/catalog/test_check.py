@@ -256,3 +256,59 @@ def test_a_step_is_about_a_part_that_its_board_has(copy: Path) -> None:
     (fault,) = check(copy)
     assert (fault.line, fault.column) == (line, column)
     assert "has no part “problem”" in str(fault.says)
+
+
+ASKING = {
+    "no questions": (PLAN, 'questions = ["problem", "goal", "group", "resources"]', "", "“questions” is missing here"),
+    "a question without words": (
+        SV,
+        'goal = "Vad är syftet',
+        'other = "Vad är syftet',
+        "The word for “goal” is missing",
+    ),
+    "more of what is no question": (
+        SV,
+        'problem = "Från isberget"',
+        '|cellar = "Från isberget"',
+        "“cellar” means nothing",
+    ),
+    "what to ask without words": (SV, '"group>2 resources<3" =', '"group>3 resources<3" =', "The word for “group>2"),
+    "a step about no question": (PLAN, 'focus = "problem"', 'focus = |"weather"', "has no part “weather”"),
+    "an answer to no question": (
+        ACTS,
+        'question = "problem"',
+        'question = "weather"',
+        "There is no question “weather”",
+    ),
+    "an answer of nobody": (ACTS, 'party = "kommunen"', 'party = "nobody"', "The party “nobody” doesn't answer"),
+    "a weight that is not on the scale": (ACTS, '"goal_3"', '"problem_3"', "The scale has no “problem_3”"),
+}
+
+
+@pytest.mark.parametrize("what", ASKING)
+def test_what_is_wrong_with_a_board_of_questions_is_told_with_its_place(tmp_path: Path, what: str) -> None:
+    file, old, new, said = ASKING[what]
+    name = "ledningsdialogen"
+    copied = Path(shutil.copytree(EXERCISES / name, tmp_path / name))
+    place = replaced(copied / file, old, new)
+    found = [told(fault) for fault in check(copied)]
+    assert any(text.startswith(said) or said in text for _, _, _, text in found), found
+    if "|" in new:
+        assert (file, *place) in [(name, line, column) for name, line, column, _ in found]
+
+
+def test_every_rule_for_asking_that_is_shipped_can_come_true() -> None:
+    from workshop.model.asking.answers import question_keys
+    from workshop.model.asking.joint import asked, weigh_all, weights_of
+    from workshop.model.change import State
+    from workshop.model.record import Board
+
+    exercise, _ = load(EXERCISES / "ledningsdialogen")
+    plan = exercise.board("dialogue")
+    board = Board(id="b", run="r", key=plan.key, kind=plan.kind, settings=plan.settings)
+    assert all(len(weights_of(board, question)) == 4 for question in question_keys(board))
+    ways = [(a, b, c, d) for a in range(1, 5) for b in range(1, 5) for c in range(1, 5) for d in range(1, 5)]
+    true = [asked(weigh_all(State([board]), board, list(way)).apply(State([board])), board) for way in ways]
+    assert {key for keys in true for key in keys} == set(board.setting("asks"))
+    assert max(map(len, true)) <= 3, "no more is asked than a group can talk of"
+    assert not true[ways.index((2, 2, 2, 3))], "where the four hang together nothing is asked"
