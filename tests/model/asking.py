@@ -24,12 +24,12 @@ LABELS = {
 class SheetRoom:
     """Somebody fills in a sheet together with a group."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, given: tuple[tuple[str, str], ...] = (), **settings: Any) -> None:
         plan = BoardPlan("sheet", "questions", frozen({**SHEET, **settings}))
         step = Step("person", 5, "sheet", "sheet")
         self.exercise = Exercise("ask", 1, (0, 0), (4, 25), ("sv",), (plan,), (step,))
         sets = (("Alva", (("name", "Alva"), ("worry", "brevlådan"), ("worry", "måndagar"))),)
-        board = BoardText("Personen", sets=sets, words=LABELS)
+        board = BoardText("Personen", given=given, sets=sets, words=LABELS)
         texts = {"person": StepText("Personen", "Vem är det?")}
         self.text = ExerciseText("sv", "Fråga", "", "", texts, {"sheet": board}, {})
         self.session = Session(State(), InMemory(), lambda: 0.0)

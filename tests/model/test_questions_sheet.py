@@ -44,6 +44,13 @@ def test_what_cannot_be_answered_is_refused_in_words(room, question, text, party
         room.answers(question, text, party)
 
 
+def test_what_lies_ready_on_a_sheet_is_an_answer_like_any_other():
+    room = SheetRoom(given=(("name", "Alva"),))
+    assert room.texts("name") == ["Alva"]
+    room.acts("edit_answer", "ask:sheet:1", "Alva, 19")
+    assert "Alva, 19" in room.desk().words()
+
+
 def test_an_answer_goes_to_another_question_and_to_another_place(room):
     for text in ("ett", "två", "tre"):
         room.answers("worry", text)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from workshop.model.boards import KINDS
 from workshop.model.change import Change, State, add, together, update
 from workshop.model.exercise import Exercise, ExerciseText, Step
 from workshop.model.letters import clean
 from workshop.model.parties import taking_part
-from workshop.model.record import Board, Cover, Id, Note, Party, Run, Stage, new_id
+from workshop.model.record import Board, Cover, Id, Party, Record, Run, Stage, new_id
 from workshop.model.refusal import Refusal
 
 PARTY_TONES = ("sky", "ochre", "leaf", "violet")
@@ -60,7 +61,7 @@ def take_up(
 def run(state: State, exercise: Exercise, text: ExerciseText, parties: tuple[Id, ...] = (), *, id: Id = "") -> Change:
     """A run of an exercise, its boards and the cards that lie ready; the room sees its first step."""
     run = Run(id=id or new_id(), exercise=exercise.name, order=len(state.all(Run)) + 1.0, parties=parties)
-    records: list[Run | Board | Note] = [run]
+    records: list[Record] = [run]
     for number, plan in enumerate(exercise.boards):
         board = Board(
             id=f"{run.id}:{plan.key}",
@@ -72,10 +73,7 @@ def run(state: State, exercise: Exercise, text: ExerciseText, parties: tuple[Id,
         )
         records.append(board)
         given = enumerate(text.board(plan.key).given, 1)
-        records += [
-            Note(id=f"{board.id}:{n}", board=board.id, list=list, text=said, order=float(n))
-            for n, (list, said) in given
-        ]
+        records += [KINDS[plan.kind].ready(board, f"{board.id}:{n}", list, said, float(n)) for n, (list, said) in given]
     begun = add(*records)
     return together(begun, entered(begun.apply(state), run.id, exercise.steps[0]))
 

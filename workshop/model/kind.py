@@ -5,7 +5,7 @@ from dataclasses import field
 
 from workshop.model.change import Change, State
 from workshop.model.picture import Branch, Frame, Picture, View
-from workshop.model.record import Board, Id
+from workshop.model.record import Board, Id, Note, Record
 from workshop.model.value import valueclass
 
 COMMON: Mapping[str, tuple[type, ...]] = {  # what an exercise may set for a board of any kind
@@ -27,20 +27,25 @@ def _nothing(state: State, board: Board, id: Id) -> Carried | None:
     return None
 
 
+def _card(board: Board, id: Id, list: str, text: str, order: float) -> Record:
+    return Note(id=id, board=board.id, list=list, text=text, order=order)
+
+
 @valueclass
 class Kind:
     """A board kind: the ways it can be shown, drawn, told and worked on.
 
-    `views` are the names that a step may ask for; `settings` the names that an exercise may set, with the Python types
-    that fit; `labels`: for a setting that lists keys, the group, or groups, of words that must name them; `asides`:
-    groups of words that may say more of some keys, each with the setting that lists these; `verbs` are what an example
-    may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room
-    one card at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go;
-    `focus` is the setting that lists what a step may be about, `lists` the group, or groups, of words that name where
-    ready cards may lie; `carries` says what a thing is when it is carried on to another exercise; `places` are the
-    parts of a board, as (key, title), that something may be carried to, and `receive` (state, board, place, text,
-    origin) puts it there; `nudges` are sentences for the facilitator about where the group stands, never for the wall;
-    they are asked for at the board's own steps, and where agreements are made.
+    `views` are the names that a step may ask for; `settings` the names that an exercise may set, with the Python
+    types that fit; `labels`: for a setting that lists keys, the group, or groups, of words that must name them;
+    `asides`: groups of words that may say more of some keys, each with the setting that lists these; `verbs` are what
+    an example may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room one
+    card at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go; `focus`
+    is the setting that lists what a step may be about, `lists` the group, or groups, of words that name where ready
+    cards may lie and `ready` (board, id, list, text, order) makes one; `carries` says what a thing is when it is
+    carried on to another exercise; `places` are the parts of a board, as (key, title), that something may be carried
+    to, and `receive` (state, board, place, text, origin) puts it there; `nudges` are sentences for the facilitator
+    about where the group stands, never for the wall; they are asked for at the board's own steps, and where
+    agreements are made.
     """
 
     views: tuple[str, ...]
@@ -54,6 +59,7 @@ class Kind:
     focus: str = ""
     lists: str | tuple[str, ...] = "lists"
     asides: Mapping[str, str] = field(default_factory=dict)
+    ready: Callable[[Board, Id, str, str, float], Record] = _card
     carries: Callable[[State, Board, Id], Carried | None] = _nothing
     places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
     receive: Callable[[State, Board, str, str, Id], Change] | None = None

@@ -152,6 +152,11 @@ def receive(state: State, board: Board, place: str, text: str, origin: Id) -> Ch
     return add_answer(state, board, place, text, origin=origin)
 
 
+def ready(board: Board, id: Id, list: str, text: str, order: float) -> Answer:
+    """An answer that lies ready from the start, said by all."""
+    return Answer(id=id, board=board.id, question=list, text=text, order=order)
+
+
 KIND = Kind(
     views=("sheet", "parties", "answer", "show", "weigh", "wording", "assignment"),
     settings={"questions": (tuple,), "columns": (str,), "weights": (tuple,), "asks": (tuple,), "mandates": (tuple,)},
@@ -179,6 +184,7 @@ KIND = Kind(
     outline=outline,
     focus="questions",
     lists="questions",
+    ready=ready,
     carries=carries,
     places=places,
     receive=receive,
