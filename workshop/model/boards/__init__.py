@@ -10,4 +10,5 @@ KINDS: Mapping[str, Kind] = ByName(
     "two_lists",
     "layers",
     "agreements",
+    "map",
 )

@@ -9,7 +9,7 @@ from workshop.model.change import Change, State, add, remove, update
 from workshop.model.kind import Kind
 from workshop.model.letters import clean, wrap
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
-from workshop.model.record import Agreement, Board, FollowUp, Id, Note, new_id
+from workshop.model.record import Agreement, Board, FollowUp, Id, Record, new_id
 from workshop.model.refusal import Refusal
 
 R = TypeVar("R", Agreement, FollowUp)
@@ -73,9 +73,13 @@ def date(said: str) -> str:
 
 
 def origin_words(state: State, agreement: Agreement) -> str:
-    """What stands on the card that an agreement came from: its back where it was turned."""
-    note = state.get(agreement.origin, Note)
-    return (note.flip or note.text) if note else ""
+    """What stands on what an agreement came from: a card's back where it was turned, a gap's sentence."""
+    return said_of(state.get(agreement.origin, Record))
+
+
+def said_of(record: Record | None) -> str:
+    """The words of a card, an actor, a gap or whatever else has any."""
+    return getattr(record, "flip", "") or getattr(record, "text", "")
 
 
 def _rows(view: View) -> list[tuple[Id, str, str]]:

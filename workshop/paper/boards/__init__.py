@@ -10,4 +10,5 @@ KINDS: Mapping[str, Printed] = ByName(
     "two_lists",
     "layers",
     "agreements",
+    "map",
 )

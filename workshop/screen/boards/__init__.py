@@ -10,4 +10,5 @@ KINDS: Mapping[str, DeskKind] = ByName(
     "two_lists",
     "layers",
     "agreements",
+    "map",
 )

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workshop.model.boards.agreements import KIND as AGREEMENTS
-from workshop.model.boards.agreements import origin_words
+from workshop.model.boards.agreements import origin_words, said_of
 from workshop.model.change import Change
 from workshop.model.picture import Branch, View
-from workshop.model.record import Agreement, Id, Note
+from workshop.model.record import Agreement, Id, Record
 from workshop.screen.boards import KINDS
 from workshop.screen.boards.desk import Desk, Field, Written
 from workshop.screen.bridge import Bridge
@@ -73,14 +73,14 @@ class Agreed(QWidget):
         self.list.setVisible(self.list.count() > 0)
         self.empty.setVisible(self.list.count() == 0)
 
-    def begin_from(self, note: Note | None) -> None:
-        """Begin an agreement that comes from a card: its back where it was turned, else its words."""
-        self._origin = note.id if note else ""
+    def begin_from(self, thing: Record | None) -> None:
+        """Begin an agreement that comes from a card, a gap or an actor, and says the same."""
+        self._origin = thing.id if thing else ""
         said = origin_words(self.bridge.state, Agreement(id="", origin=self._origin))
         self._show_origin(self.bridge.words("From the card: {text}", text=shorter(said, _ORIGIN)) if said else "")
-        if note:
-            self.form.fill(text=note.flip or note.text)
-        self.form.focus("who" if note else "")
+        if thing:
+            self.form.fill(text=said_of(thing))
+        self.form.focus("who" if thing else "")
 
     def _show_origin(self, said: str) -> None:
         self.from_card.setText(said)
@@ -99,7 +99,7 @@ class Agreed(QWidget):
 
     def go_on(self, origin: Id, written: Written) -> None:
         """Go on with what was half written before the window was made anew."""
-        self.begin_from(self.bridge.state.get(origin, Note))
+        self.begin_from(self.bridge.state.get(origin, Record))
         self.form.again(written)
 
     def write(self, written: Written) -> None:

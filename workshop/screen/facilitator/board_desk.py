@@ -14,7 +14,7 @@ from workshop.look import measure
 from workshop.model.boards import KINDS as BOARDS
 from workshop.model.change import Change, add, update
 from workshop.model.picture import Branch, Frame, Picture, View
-from workshop.model.record import Board, Id, Note, Selection
+from workshop.model.record import Board, Id, Note, Record, Selection
 from workshop.screen.board_view import BoardView
 from workshop.screen.boards import KINDS
 from workshop.screen.boards.desk import Command, Desk, Written
@@ -129,8 +129,9 @@ class BoardDesk(QWidget):
     def desk(self) -> Desk:
         """The board and what is picked on it."""
         assert self._view is not None
-        picked = tuple(id for id in self._picked() if id in self.bridge.state)
-        return Desk(replace(self._view, state=self.bridge.seen), picked)
+        named = self._picked()
+        picked = tuple(id for id in named if id in self.bridge.state)
+        return Desk(replace(self._view, state=self.bridge.seen), picked, named)
 
     def _picked(self) -> tuple[Id, ...]:
         selection = self.bridge.state.get("selection", Selection)
@@ -270,13 +271,14 @@ class BoardDesk(QWidget):
                 self._pick_and_show(following)
 
     def _reveal_last(self) -> None:
-        """Scroll to the card that was just written, without picking it; say so where the step doesn't show it."""
-        notes = {note.id: note.order for note in self.bridge.state.inside(self.desk.board.id, Note)}
-        if not notes:
+        """Scroll to what was just written, without picking it; say so where it is a card that the step doesn't show."""
+        things = self.bridge.state.inside(self.desk.board.id, Record)
+        last = max(things, key=lambda thing: getattr(thing, "order", 0.0), default=None)
+        if last is None:
             return
-        if item := self.scene.item(max(notes, key=lambda id: notes[id])):
+        if item := self.scene.item(last.id):
             self.board.ensureVisible(item, 8, 8)
-        else:
+        elif isinstance(last, Note):
             said = self.bridge.words("The card is saved, but this step only shows the cards that are kept.")
             self.bridge.told.emit(said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workshop.model.record import Note
+from workshop.model.record import Record
 from workshop.screen.facilitator import actions, steering
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
 
 
 def _agree(window: FacilitatorWindow) -> None:
-    """Begin an agreement that comes from the picked card."""
-    note = window.bridge.state.get(window.desk.desk.first, Note)
+    """Begin an agreement that comes from what is picked."""
+    thing = window.bridge.state.get(window.desk.desk.first, Record)
     window.papers.open(1)
-    window.papers.agreed.begin_from(note)
+    window.papers.agreed.begin_from(thing)
 
 
 def _clock(window: FacilitatorWindow) -> None:
