@@ -72,18 +72,18 @@ def _name(view: View, frame: Frame, key: str, width: float) -> Placed:
     return Placed(f"sector:{key}", "plain", 0, 0, width, text.height, (text,))
 
 
-def who_cards(view: View, when: str, lit: Sequence[Id] | None = None) -> list[Card]:
-    """A card for each actor with its number, how many it is and which bands it has."""
+def who_cards(view: View, when: str, lit: Sequence[Id] | None = None, names: bool = False) -> list[Card]:
+    """A card for each actor with its number, how many it is and which bands it has; by names where it stands alone."""
     shown = actors(view.state, view.board, when)
     number = by_number(shown)
     in_sector = {key: n for n, key in enumerate(sectors(view.board))}
-    said = band_words(view, when, number) if view.step.view not in ("actors", "problem") else {}
+    said = band_words(view, when, number, names) if view.step.view not in ("actors", "problem") else {}
     cards = []
     for a in shown:
         if lit is None or a.id in lit:
             people = people_words(view.words, a.people) if a.people else ""
             more = PART.join(part for part in (people, said.get(a.id, "")) if part)
-            name = Said(f"{number[a.id]}  {a.text}", bold=True)
+            name = Said(a.text if names else f"{number[a.id]}  {a.text}", bold=True)
             tone, shade = tone_of(in_sector.get(a.sector, 0)), "strong" if a.holder else "plain"
             cards.append(Card(a.id, (name, *((Said(more, 0.9, whole=True),) if more else ())), tone, shade))
     return cards
@@ -102,18 +102,17 @@ def detail(view: View, actor: Actor) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def band_words(view: View, when: str, number: dict[Id, int]) -> dict[Id, str]:
-    """Each actor's bands as numbers by kind: "works 3, 7 · clashes 12"."""
+def band_words(view: View, when: str, number: dict[Id, int], names: bool = False) -> dict[Id, str]:
+    """Each actor's bands by kind, as numbers, "works 3, 7 · clashes 12", or as names."""
     ends: dict[Id, dict[str, list[int]]] = {}
     for band in bands(view.state, view.board, when):
         for one, other in ((band.start, band.end), (band.end, band.start)):
             if one in number and other in number:
                 ends.setdefault(one, {}).setdefault(band.kind, []).append(number[other])
-    return {
-        id: " · ".join(
-            f"{view.words(KIND_WORDS[kind])} {', '.join(map(str, sorted(kinds[kind])))}"
-            for kind in BANDS
-            if kind in kinds
-        )
-        for id, kinds in ends.items()
-    }
+    name = {number[a.id]: a.text for a in actors(view.state, view.board, when)} if names else {}
+
+    def said(kind: str, others: list[int]) -> str:
+        between = ": " if names else " "
+        return view.words(KIND_WORDS[kind]) + between + ", ".join(name.get(n, str(n)) for n in sorted(others))
+
+    return {id: PART.join(said(kind, kinds[kind]) for kind in BANDS if kind in kinds) for id, kinds in ends.items()}

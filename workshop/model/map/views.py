@@ -39,9 +39,9 @@ def _close(view: View, frame: Frame) -> list[list[Placed]]:
     if view.step.view == "problem":
         cards = [] if covered(view, frame) else problem_cards(view, lit)
     elif view.step.view == "gaps":
-        cards = [c for c in gap_cards(view) if lit is None or c.id in lit] or who_cards(view, "", lit)
+        cards = [c for c in gap_cards(view) if lit is None or c.id in lit] or who_cards(view, "", lit, names=True)
     else:
-        cards = who_cards(view, when_of(view), lit)
+        cards = who_cards(view, when_of(view), lit, names=True)
     return flowing(cards, frame, 1)
 
 
