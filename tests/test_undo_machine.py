@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests import undo_layers, undo_questions
+from tests import undo_layers, undo_map, undo_questions
 from tests.undo_layers import AtTheIceberg
+from tests.undo_map import AroundAPerson
 from tests.undo_questions import Asking
 from workshop.model import begin
 from workshop.model.boards import KINDS
@@ -27,7 +28,7 @@ hands = some.integers(-1, 1000)
 dates = some.sampled_from(["", "2026-12-31", "i morgon"])
 
 
-class AtTheTable(AtTheIceberg, Asking, RuleBasedStateMachine):
+class AtTheTable(AtTheIceberg, AroundAPerson, Asking, RuleBasedStateMachine):
     """Somebody who does whatever can be done, and is told no at times."""
 
     def __init__(self) -> None:
@@ -51,6 +52,7 @@ class AtTheTable(AtTheIceberg, Asking, RuleBasedStateMachine):
             Board(id="r:agreed", run="r", key="agreed", kind="agreements"),
             undo_layers.BOARD,
             undo_questions.BOARD,
+            undo_map.BOARD,
         )  # fmt: skip
         begun = together(begin.cover("Frukost"), begin.parties([("left", "Nämnden", "N"), ("right", "Kassan", "K")]))
         return together(begun, add(*boards)).apply(State())

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workshop.screen.house import Opened
 
 COMMANDS = ("demo", "export", "show", "check")
-EXAMPLES = ("isberget", "ledningsdialogen", "reta-motparten")  # what the demo plays, in order
+EXAMPLES = ("en-person-i-mitten", "isberget", "ledningsdialogen", "reta-motparten")  # what the demo plays, in order
 
 
 def main(given: list[str] | None = None) -> int:

@@ -166,7 +166,8 @@ def test_anybody_can_read_the_file_with_sqlite_utils(path):
     session.do(update(session.state.need("n1", Note), chosen=True, marks=(("often", 3),)), "mark card")
     db = sqlite_utils.Database(sqlite3.connect(path), execute_plugins=False)
     assert set(db.view_names()) == {
-        "cover", "party", "run", "board", "note", "answer", "joint", "link", "agreement", "followup", "memo", "stage",
+        "cover", "party", "run", "board", "note", "answer", "joint", "link", "actor", "gap", "guess", "agreement",
+        "followup", "memo", "stage",
     }  # fmt: skip
     (note,) = db["note"].rows
     assert (note["text"], note["list"], note["order"], note["chosen"], note["hands"], note["marks"]) == (

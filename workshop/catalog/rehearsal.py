@@ -113,16 +113,16 @@ def _misfits(
         elif name == "list" and known.lists and value not in known.lists:
             lists = ", ".join(known.lists)
             yield name, Refusal("The board has no list “{list}”. It has: {known}.", list=value, known=lists)
-        elif value and (name in _POINTS or _is_there(name, named)) and str(value) not in known.ids | _elsewhere(value):
+        elif value and (name in _POINTS or _is_there(name, named)) and not _made(str(value), known.ids):
             yield name, Refusal("Nothing in the example has the id “{id}”.", id=value)
     for name, parameter in named.items():
         if parameter.default is parameter.empty and name not in act:
             yield name, Refusal("“{key}” is missing here. Add it.", key=name)
 
 
-def _elsewhere(value: object) -> set[str]:
-    """What an act points at in the example of another exercise."""
-    return {str(value)} if FROM in str(value) else set()
+def _made(id: str, ids: set[str]) -> bool:
+    """Whether an act points at something in the example, at what a verb made of that, or into another exercise's."""
+    return FROM in id or id in ids or id.rpartition(":")[2] in ids
 
 
 def _is_there(name: str, named: Mapping[str, inspect.Parameter]) -> bool:

@@ -100,16 +100,19 @@ def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
     """How the stage stands when a step of a run begins: its clock full and resting, its curtain drawn if it has one.
 
     The curtain leaves the first party's list open; on a blind board it hangs before all, and the first party's sheet
-    lies in front of the facilitator.
+    lies in front of the facilitator. Before a board that it covers whole, it is the board's id that is covered.
     """
     board = state.get(f"{run}:{step.board}", Board)
     blind = board is not None and board.setting("blind", False)
     parties = tuple(party.id for party in taking_part(state, run)) if step.curtain else ()
+    covered = parties if blind else parties[1:]
+    if board and step.curtain and KINDS[board.kind].curtains_all:
+        covered = (board.id,)
     return {
         "step": step.key,
         "left": step.minutes * 60.0,
         "since": 0.0,
-        "curtain": parties if blind else parties[1:],
+        "curtain": covered,
         "sheet": "".join(parties[:1]) if blind else "",
         "close": False,
         "spotlight": (),

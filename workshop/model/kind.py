@@ -45,7 +45,7 @@ class Kind:
     carried on to another exercise; `places` are the parts of a board, as (key, title), that something may be carried
     to, and `receive` (state, board, place, text, origin) puts it there; `nudges` are sentences for the facilitator
     about where the group stands, never for the wall; they are asked for at the board's own steps, and where
-    agreements are made.
+    agreements are made; `curtains_all`: a curtain hangs before the whole board, and not before one party's list.
     """
 
     views: tuple[str, ...]
@@ -60,6 +60,7 @@ class Kind:
     lists: str | tuple[str, ...] = "lists"
     asides: Mapping[str, str] = field(default_factory=dict)
     ready: Callable[[Board, Id, str, str, float], Record] = _card
+    curtains_all: bool = False
     carries: Callable[[State, Board, Id], Carried | None] = _nothing
     places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
     receive: Callable[[State, Board, str, str, Id], Change] | None = None

@@ -1,6 +1,7 @@
 """What can be done with a card on any board; each function returns the Change that does it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from workshop.model.capture import written
@@ -8,6 +9,8 @@ from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.parties import taking_part
 from workshop.model.record import Board, Id, Note, new_id
 from workshop.model.refusal import Refusal
+
+Sets = Sequence[tuple[str, Sequence[tuple[str, str]]]]  # title, and cards as (list, text), as a board's text has them
 
 
 def add_note(
@@ -102,6 +105,23 @@ def part_note(state: State, board: Board, id: Id) -> Change:
         held[card.list, card.sort] += 1
         parted.append(update(card, merged="", chosen=False, sort="" if full else card.sort))
     return together(update(note, hands=hands), *parted)
+
+
+def lay_set(state: State, board: Board, sets: Sets, number: int) -> Change:
+    """The cards of a ready set, such as a case, laid in their lists; those of the other sets go, those written stay."""
+    if not 0 <= number < len(sets):
+        raise Refusal("Choose one of the ready sets first.")
+    wanted = sets[number][1]
+    others = {card for _, cards in sets for card in cards if card not in wanted}
+    lying = state.inside(board.id, Note)
+    gone = [n for n in lying if (n.list, n.text) in others and not n.merged and not merged_into(state, n.id)]
+    whole, there = remove(*gone), {(n.list, n.text) for n in lying}
+    now = whole.apply(state)
+    for list, text in wanted:
+        if (list, text) not in there:
+            change = add_note(now, board, list, text)
+            whole, now = whole.then(change), change.apply(now)
+    return whole
 
 
 def give_hands(state: State, board: Board, id: Id, hands: int) -> Change:

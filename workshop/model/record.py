@@ -169,6 +169,60 @@ class Link(Record):
 
 
 @valueclass(kw_only=True)
+class Actor(Record):
+    """Somebody on a map around a person, or the person; `people` is how many they are, `problem` theirs in a few words.
+
+    `place` is where in its sector it lies, from 0 to 1 clockwise, and `depth` where in its ring, from the middle out.
+    `when` is empty for the map of today, "wanted" for the one that is wished for, where `like` is its fellow of today.
+    The problem hangs behind the curtain when the whole board does.
+    """
+
+    inside: ClassVar[str] = "board"
+    veil: ClassVar[str] = "board"
+    bare: ClassVar[tuple[str, ...]] = (
+        "board", "text", "sector", "ring", "people", "order", "place", "depth", "holder", "when", "like", "table"
+    )  # fmt: skip
+    board: Id = ""
+    text: str = ""
+    sector: str = ""
+    ring: str = ""
+    people: int = 1
+    problem: str = ""
+    order: float = 0.0
+    place: float = 0.5
+    depth: float = 0.5
+    holder: bool = False
+    when: str = ""
+    like: Id = ""
+    table: int = 0
+    origin: Id = ""
+
+
+@valueclass(kw_only=True)
+class Gap(Record):
+    """A space between two actors, or an actor and the person, in a sentence; it is nobody's fault."""
+
+    inside: ClassVar[str] = "board"
+    board: Id = ""
+    start: Id = ""
+    end: Id = ""
+    text: str = ""
+    order: float = 0.0
+    origin: Id = ""
+
+
+@valueclass(kw_only=True)
+class Guess(Record):
+    """How many people a table believes that the person has met."""
+
+    inside: ClassVar[str] = "board"
+    board: Id = ""
+    table: int = 0
+    number: int = 0
+    order: float = 0.0
+
+
+@valueclass(kw_only=True)
 class Agreement(Record):
     """Who does what by when, and the card it came from; `due` is an ISO date or empty."""
 
@@ -246,7 +300,24 @@ class Selection(Record):
 
 RECORDS: Mapping[str, type[Record]] = {
     kind.__name__.lower(): kind
-    for kind in (Cover, Party, Run, Board, Note, Answer, Joint, Link, Agreement, FollowUp, Memo, Stage, Selection)
+    for kind in (
+        Cover,
+        Party,
+        Run,
+        Board,
+        Note,
+        Answer,
+        Joint,
+        Link,
+        Actor,
+        Gap,
+        Guess,
+        Agreement,
+        FollowUp,
+        Memo,
+        Stage,
+        Selection,
+    )
 }
 
 

@@ -100,7 +100,9 @@ def _things(seen: State, board: Board) -> dict[str, Any]:
     things: dict[str, Any] = {"notes": []}
     for record in seen.inside(board.id, Record):
         said = _note(seen, record) if isinstance(record, Note) else _linked(seen, record)
-        things.setdefault(f"{kind_of(record)}s", []).append({k: v for k, v in said.items() if k != "board"})
+        kind = kind_of(record)
+        kinds = f"{kind}es" if kind.endswith("s") else f"{kind}s"
+        things.setdefault(kinds, []).append({k: v for k, v in said.items() if k != "board"})
     return things
 
 

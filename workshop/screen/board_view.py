@@ -76,11 +76,11 @@ class BoardView(QGraphicsView):
         here = next((item for item in cards if item.lit), None)
         if here is None:
             return cards[0] if cards else None
-        return min(
-            (c for c in cards if _steps(here, c, way) is not None),
-            key=lambda c: _steps(here, c, way) or 0.0,
-            default=None,
-        )
+        for strictly in (True, False):
+            steps = {card: found for card in cards if (found := _steps(here, card, way, strictly)) is not None}
+            if steps:
+                return min(steps, key=lambda card: steps[card])
+        return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows pick the next card, Enter opens it, Ctrl with plus, minus and 0 zooms; the rest is for the window."""
@@ -227,11 +227,14 @@ class BoardView(QGraphicsView):
         self.resized.emit()
 
 
-def _steps(here: CardItem, there: CardItem, way: tuple[int, int]) -> float | None:
-    """How far a card lies that way from another; None where it doesn't. What lies aside counts double."""
+def _steps(here: CardItem, there: CardItem, way: tuple[int, int], strictly: bool) -> float | None:
+    """How far a card lies that way from another; None where it doesn't. What lies aside counts double.
+
+    Strictly, up and down stay in the column; else any card that way will do, as on a map.
+    """
     between = there.sceneBoundingRect().center() - here.sceneBoundingRect().center()
     along = between.x() * way[0] + between.y() * way[1]
     aside = abs(between.x() * way[1]) + abs(between.y() * way[0])
-    if way[1] and abs(between.x()) > here.placed.width / 2:
-        return None  # up and down stay in the column
+    if strictly and way[1] and abs(between.x()) > here.placed.width / 2:
+        return None
     return along + 2 * aside if along > 1 else None

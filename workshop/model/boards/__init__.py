@@ -11,4 +11,5 @@ KINDS: Mapping[str, Kind] = ByName(
     "layers",
     "questions",
     "agreements",
+    "map",
 )

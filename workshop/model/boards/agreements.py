@@ -64,9 +64,13 @@ def _there(state: State, id: Id, kind: type[R]) -> R:
 
 
 def origin_words(state: State, agreement: Agreement) -> str:
-    """What stands on the card that an agreement came from: its back where it was turned, or its wording."""
-    card = state.get(agreement.origin, Record)
-    return next((said for name in ("flip", "text", "wording") if (said := getattr(card, name, ""))), "")
+    """What stands on what an agreement came from: a card's back where it was turned, a wording, a gap's sentence."""
+    return said_of(state.get(agreement.origin, Record))
+
+
+def said_of(record: Record | None) -> str:
+    """The words of a card, an actor, a gap, a wording or whatever else has any."""
+    return next((said for name in ("flip", "text", "wording") if (said := getattr(record, name, ""))), "")
 
 
 def _rows(view: View) -> list[tuple[Id, str, str]]:

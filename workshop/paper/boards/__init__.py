@@ -11,4 +11,5 @@ KINDS: Mapping[str, Printed] = ByName(
     "layers",
     "questions",
     "agreements",
+    "map",
 )

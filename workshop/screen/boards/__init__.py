@@ -11,4 +11,5 @@ KINDS: Mapping[str, DeskKind] = ByName(
     "layers",
     "questions",
     "agreements",
+    "map",
 )

@@ -16,6 +16,7 @@ class Desk:
 
     view: View
     picked: tuple[Id, ...] = ()
+    named: tuple[Id, ...] = ()  # all that is picked, also what is no record: a sentence that a board says of itself
 
     @property
     def state(self) -> State:

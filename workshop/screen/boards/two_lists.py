@@ -95,6 +95,10 @@ def commands(desk: Desk) -> list[Command]:
     found: list[Command] = []
     if step == "write":
         found += [moving(i, pick, words("Move to {list}", list=pick.title)) for i, pick in enumerate(_lists(desk), 1)]
+        if desk.view.text.sets:
+            found.append(
+                Command("F", words("Choose a ready set …"), _lay_set, N_("lay out a ready set"), choices=_sets)
+            )
     if step == "sort":
         found += [_sort(i, pick) for i, pick in enumerate(labels(desk, "sorts"), 1)]
         if desk.board.setting("choose"):
@@ -107,6 +111,14 @@ def commands(desk: Desk) -> list[Command]:
     if step in ("write", "sort", "read"):
         found += joining(desk)
     return found + habits(desk, shown(desk.view))
+
+
+def _sets(desk: Desk) -> list[Pick]:
+    return [Pick(str(n), title) for n, (title, _) in enumerate(desk.view.text.sets)]
+
+
+def _lay_set(desk: Desk, chosen: str) -> Change:
+    return notes.lay_set(desk.state, desk.board, desk.view.text.sets, int(chosen) if chosen else -1)
 
 
 def _sort(number: int, pick: Pick) -> Command:

@@ -14,7 +14,7 @@ from workshop.look import measure
 from workshop.model.boards import KINDS as BOARDS
 from workshop.model.change import Change, add, update
 from workshop.model.picture import Branch, Frame, Picture, View
-from workshop.model.record import Board, Id, Record, Selection
+from workshop.model.record import Board, Id, Note, Record, Selection
 from workshop.screen.board_view import BoardView
 from workshop.screen.boards import KINDS
 from workshop.screen.boards.desk import Command, Desk, Written
@@ -130,8 +130,9 @@ class BoardDesk(QWidget):
     def desk(self) -> Desk:
         """The board and what is picked on it."""
         assert self._view is not None
-        picked = tuple(id for id in self._picked() if id in self.bridge.state)
-        return Desk(replace(self._view, state=self.bridge.seen), picked)
+        named = self._picked()
+        picked = tuple(id for id in named if id in self.bridge.state)
+        return Desk(replace(self._view, state=self.bridge.seen), picked, named)
 
     def _picked(self) -> tuple[Id, ...]:
         selection = self.bridge.state.get("selection", Selection)
@@ -287,7 +288,7 @@ class BoardDesk(QWidget):
             return
         if item := next((item for id in written if (item := self.scene.item(id))), None):
             self.board.ensureVisible(item, 8, 8)
-        else:
+        elif any(self.bridge.state.get(id, Note) for id in written):
             said = self.bridge.words("The card is saved, but this step only shows the cards that are kept.")
             self.bridge.told.emit(said)
 

@@ -240,7 +240,7 @@ class FacilitatorWindow(QMainWindow):
                 QTimer.singleShot(0, self, lambda: self.switch.go_to(standing.run))
         elif "step" in stage:
             self._show_step()
-        elif Scope.DOCUMENT in scopes or "curtain" in stage or "sheet" in stage:
+        elif Scope.DOCUMENT in scopes or stage.keys() & {"curtain", "sheet", "spotlight"}:
             self._show_board()
             self._show_papers()
         elif Scope.PRESENCE in scopes:

@@ -10,7 +10,7 @@ from workshop.screen.parts.key_button import KeyButton
 from workshop.screen.parts.pieces import clear, shorter
 from workshop.screen.theme import Theme, icon
 
-_HABITS = ("Alt+Up", "Alt+Down", "Del")  # keys and icons that everybody knows without a word
+_HABITS = ("Alt+Left", "Alt+Up", "Alt+Down", "Alt+Right", "Del")  # keys and icons that everybody knows without a word
 _WORDS = 30  # letters of a command that are shown
 
 

@@ -1,0 +1,111 @@
+"""A map on paper, read back as somebody with the summary alone would."""
+
+import time
+from functools import cache
+
+import pytest
+
+from tests.paper.desk import Print
+from workshop.catalog.folder import example, load
+from workshop.look import EXERCISES
+from workshop.model.change import State
+from workshop.model.example import begun, play
+from workshop.model.exercise import Exercises
+from workshop.model.map.reading import read
+from workshop.model.record import Actor, Board, Gap, Guess, Link
+from workshop.model.session import InMemory, Session
+from workshop.model.visible import Audience
+from workshop.paper.compose import compose
+from workshop.paper.data import summary_json
+from workshop.paper.document import Document, Figure, Heading, Paragraph, Table
+from workshop.paper.pdf import write_summary
+from workshop.words import Catalogue
+
+FOLDER = EXERCISES / "en-person-i-mitten"
+
+
+@cache
+def held() -> Exercises:
+    """The exercise as a session holds it."""
+    exercise, texts = load(FOLDER)
+    return {exercise.name: (exercise, dict(texts))}
+
+
+@cache
+def played() -> State:
+    """The example session at its end."""
+    exercise, texts = held()["en-person-i-mitten"]
+    session = Session(begun(exercise, texts["sv"], example(FOLDER)), InMemory(), time.monotonic)
+    for _ in play(session, exercise, example(FOLDER)):
+        pass
+    return session.state
+
+
+def document(state: State, language: str = "sv") -> Document:
+    """What the summary says."""
+    return compose(state, held(), Catalogue(language), Audience.SHARED)
+
+
+def rows(whole: Document) -> list[str]:
+    """The ids of all rows of all tables."""
+    return [row.id for block in whole.blocks if isinstance(block, Table) for row in block.rows]
+
+
+@pytest.mark.parametrize("kind", [Actor, Link, Gap, Guess])
+def test_there_are_as_many_things_in_the_file_as_on_the_map(kind: type[Actor | Link | Gap | Guess]) -> None:
+    found = rows(document(played()))
+    things = played().all(kind)
+    assert things
+    for thing in things:
+        assert found.count(thing.id) == 1, thing
+
+
+def test_names_bands_problems_gaps_and_sentences_can_be_read_in_the_pdf(tmp_path) -> None:
+    write_summary(tmp_path / "map.pdf", played(), held(), "sv", Audience.SHARED)
+    paper = Print(tmp_path / "map.pdf")
+    for actor in played().all(Actor):
+        assert paper.says(actor.text), actor.text
+        assert paper.says(actor.problem)
+    for gap in played().all(Gap):
+        assert paper.says(gap.text)
+    for link in played().all(Link):
+        assert paper.says(link.text)
+    for guess in played().all(Guess):
+        assert paper.says(str(guess.number))
+    board = next(b for b in played().all(Board) if b.kind == "map")
+    for sentence in read(played(), board, Catalogue("sv")):
+        assert paper.says(sentence.text), sentence.text
+    for word in ("fungerar", "svagt", "krockar", "saknas", "skickas runt", "lagat"):
+        assert paper.says(word)
+
+
+def test_the_map_is_drawn_as_lines_that_stay_sharp() -> None:
+    whole = document(played())
+    drawn = [picture for block in whole.blocks if isinstance(block, Figure) for picture in block.pictures]
+    assert any(stroke.id.startswith("m0") for picture in drawn for stroke in picture.strokes)
+    shown = {p.id for picture in drawn for p in picture.placed}
+    today = {actor.id for actor in played().all(Actor) if not actor.when}
+    assert today <= shown
+    assert [poster for poster in whole.posters if any(p.strokes for p in poster.pictures)]
+
+
+def test_an_empty_map_takes_a_sentence() -> None:
+    exercise, texts = held()["en-person-i-mitten"]
+    bare = begun(exercise, texts["sv"], example(FOLDER))
+    whole = document(bare)
+    at = next(n for n, b in enumerate(whole.blocks) if isinstance(b, Heading) and b.text == "Kartan")
+    after = whole.blocks[at + 1]
+    assert isinstance(after, Paragraph) and after.text == "Inget skrevs på den här tavlan."
+
+
+def test_the_data_has_everything_too() -> None:
+    said = summary_json(played(), held(), "sv", Audience.SHARED)
+    board = next(b for b in said["boards"] if b["kind"] == "map")
+    for key, kind in (("actors", Actor), ("links", Link), ("gaps", Gap), ("guesses", Guess)):
+        assert {thing["id"] for thing in board[key]} == {record.id for record in played().all(kind)}
+
+
+def test_in_english_the_map_is_told_in_english() -> None:
+    words = " ".join(document(played(), "en").words())
+    assert "pairs of actors need to talk with each other" in words
+    assert "behöver prata" not in words

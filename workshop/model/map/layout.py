@@ -1,0 +1,244 @@
+"""Lays a map out: the person in the middle, actors in their sectors and rings, bands between them, a legend below."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workshop.model.arrange import Card, Said, at
+from workshop.model.letters import PART
+from workshop.model.map import strands
+from workshop.model.map.ground import Box, Ground, settle, shared_turns, weighed_radii
+from workshop.model.map.labels import by_number, dots, from_words, hugged, marked, people_words, tone_of
+from workshop.model.map.legend import legend
+from workshop.model.map.verbs import actors, person, rings, sectors
+from workshop.model.picture import Frame, Picture, Placed, Stroke, Text, View
+from workshop.model.record import Actor, Id, Link
+
+_WIDEST = 9.5  # letters across a label, or as many as its longest word needs
+_NUMBER = "\u00a0·\u00a0"  # stays on the line of the word before
+_SHARE = 13 / 15  # a label's letters in parts of a card's
+_HIGHER = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.4, 2.8, 3.4, 4.2, 5.2, 6.5, 8.0, 10.0, 13.0, 17.0, 22.0, 30.0, 60.0)
+_TIGHT = 1.5  # ground that a map needs at least, in parts of what its boxes cover
+_BROAD = ((7, 0.2, 1.0), (16, 0.4, 1.7), (0, 2.0, 2.4))  # up to how many, or what share of all, it is how broad
+_FURTHER = 2.1  # times as much room as the ring inside it is what a ring has; the last one has as the first
+_TALL = 3.0  # times the frame; where a map has grown so, anybody may lie anywhere
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a map is to show. `said` writes an actor's label where it isn't its name; `lit` stand out from the rest."""
+
+    when: str = ""
+    bands: Sequence[Link] = ()
+    modes: tuple[str, ...] = ("full", "short", "mark")
+    lit: frozenset[Id] | None = None
+    lit_bands: frozenset[Id] = frozenset()  # none: those between actors that are lit
+    inks: Mapping[Id, str] = field(default_factory=dict)
+    kinds: Mapping[Id, str] = field(default_factory=dict)  # bands drawn as of another kind
+    said: Callable[[Actor], tuple[Said, ...]] | None = None
+    legend: bool = True
+    names: bool = True  # of the sectors
+    only: Sequence[Id] | None = None  # no others are shown
+    extra: Sequence[Actor] = ()  # actors of another map that are shown here too
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A map that found room; `mode` is how its actors are written, `floor` where its ground ends."""
+
+    placed: tuple[Placed, ...]
+    strokes: tuple[Stroke, ...]
+    boxes: Mapping[Id, Box]
+    mode: str
+    floor: float
+    bottom: float
+
+
+def drawn(view: View, frame: Frame, wanted: Wanted) -> Drawn | None:
+    """The map in the largest form that finds room in a frame; it grows downwards where that is allowed.
+
+    On a page the sectors' names give way first, then the legend. None where even its marks find no room.
+    """
+    ways = [wanted]
+    if frame.paged:
+        bare = replace(wanted, names=False, modes=("mark",) if "mark" in wanted.modes else wanted.modes)
+        ways += [bare, replace(bare, legend=False)] if wanted.names else []
+    return next((found for way in ways if (found := _drawn(view, frame, way))), None)
+
+
+def _drawn(view: View, frame: Frame, wanted: Wanted) -> Drawn | None:
+    shown = [*actors(view.state, view.board, wanted.when), *wanted.extra]
+    if wanted.only is not None:
+        shown = [actor for actor in shown if actor.id in wanted.only]
+    letters = max(frame.least, frame.text * _SHARE)
+    kinds = dict.fromkeys(wanted.kinds.get(band.id, band.kind) for band in wanted.bands)
+    holder = any(a.holder for a in shown)
+    named = "" if frame.paged else _rings_words(view)  # on the wall the room is for the map
+    signs = legend(kinds, holder, named, frame, view.words) if wanted.legend else None
+    foot = signs.height if signs else 0.0
+    modes = [mode for mode in wanted.modes if frame.paged or mode != "mark"] or ["full"]
+    for place, mode in enumerate(modes):
+        labels = _labels(view, frame, wanted, shown, mode, letters)
+        for ground in _grounds(view, frame, shown, labels, foot, place == len(modes) - 1 and not frame.paged):
+            names = _names(view, frame, ground, letters) if wanted.names else []
+            if boxes := _boxes(view, frame, ground, shown, labels, names, letters):
+                return _made(frame, wanted, ground, labels, names, boxes, letters, mode, signs)
+    return None
+
+
+def _rings_words(view: View) -> str:
+    """What the rings are called, from the middle out."""
+    if not view.text.words.get("rings"):
+        return ""
+    named = PART.join(view.text.word("rings", key) for key in rings(view.board))
+    return view.words("From the middle: {rings}", rings=named)
+
+
+def _labels(
+    view: View, frame: Frame, wanted: Wanted, shown: Sequence[Actor], mode: str, letters: float
+) -> dict[Id, Placed]:
+    """Every actor's label or mark, at (0, 0), and the person's."""
+    in_sector = {key: n for n, key in enumerate(sectors(view.board))}
+    number = by_number(shown)
+    labels = {}
+    for actor in shown:
+        lit = wanted.lit is None or actor.id in wanted.lit
+        tone, shade = (
+            tone_of(in_sector.get(actor.sector, 0)),
+            "faint" if not lit else "strong" if actor.holder else "plain",
+        )
+        if mode == "mark" or (mode == "lit" and not lit):
+            labels[actor.id] = marked(actor.id, number[actor.id], actor.people, tone, shade, frame.least, frame.measure)
+        else:
+            said = wanted.said(actor) if wanted.said else _said(view, actor, mode)
+            card = Card(actor.id, said, tone, shade)
+            labels[actor.id] = hugged(card, letters, frame.least, _WIDEST, frame.measure)
+    middle = person(view.state, view.board, wanted.when)
+    name = middle.text if middle else view.words("The person")
+    said = (Said(name, 1.15, True, "on_accent"),)
+    id = middle.id if middle else "middle"
+    card = Card(id, said, "accent", "plain")
+    labels["middle"] = replace(hugged(card, letters, frame.least, _WIDEST, frame.measure), shape="round")
+    return labels
+
+
+def _said(view: View, actor: Actor, mode: str) -> tuple[Said, ...]:
+    if mode != "full":
+        return (Said(f"{actor.text}{_NUMBER}{actor.people}" if actor.people > 1 else actor.text),)
+    many = f"{dots(actor.people)} {people_words(view.words, actor.people)}" if actor.people else ""
+    small = [part for part in (many, from_words(view, actor)) if part]
+    return Said(actor.text), *(Said(part, 0.9, ink="muted") for part in small)
+
+
+def _grounds(
+    view: View, frame: Frame, shown: Sequence[Actor], labels: Mapping[Id, Placed], foot: float, grows: bool
+) -> Iterator[Ground]:
+    """The ground in the frame, and higher ones where it may grow."""
+    space = frame.text * 0.3
+    need = sum((p.width + space) * (p.height + space) for p in labels.values()) * _TIGHT
+    turns, radii = _parts(view, shown)
+    for times in _HIGHER if grows else _HIGHER[:1]:
+        height = (frame.height - foot) * times
+        if not grows or need <= frame.width * height or times == _HIGHER[-1]:
+            yield Ground(0, 0, frame.width, height, turns, radii)
+
+
+def _parts(view: View, shown: Sequence[Actor]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """How broad sectors and rings are: sectors by a few steps, so that one more actor seldom matters."""
+    count, last = Counter(a.sector for a in shown), len(rings(view.board)) - 1
+    turns = [
+        next(b for few, share, b in _BROAD if count[key] <= max(few, share * len(shown))) for key in sectors(view.board)
+    ]
+    radii = [_FURTHER ** (ring - 1) if ring < last else 1.0 for ring in range(1, last + 1)]
+    return shared_turns(turns), weighed_radii(radii)
+
+
+def _boxes(
+    view: View,
+    frame: Frame,
+    ground: Ground,
+    shown: Sequence[Actor],
+    labels: Mapping[Id, Placed],
+    names: Sequence[Placed],
+    letters: float,
+) -> dict[Id, Box] | None:
+    """Where everything lies: the middle and the sectors' names first, then the actors in the order they settled."""
+    space = max(2.0, round(letters * 0.25))
+    bounds = (ground.x, ground.y, ground.x + ground.width, ground.y + ground.height)
+    boxes: dict[Id, Box] = {"middle": _around(labels["middle"], ground.middle, bounds)}
+    for name in names:
+        boxes[name.id] = (name.x, name.y, name.x + name.width, name.y + name.height)
+    in_sector = {key: n for n, key in enumerate(sectors(view.board))}
+    in_ring = {key: n for n, key in enumerate(rings(view.board))}
+    taken, anywhere = list(boxes.values()), frame.paged or ground.height > _TALL * frame.height
+    for actor in sorted(shown, key=lambda a: (a.order, a.id)):
+        sector, ring = in_sector.get(actor.sector, 0), in_ring.get(actor.ring, 1)
+        wish, label = ground.wish(sector, ring, actor.place, actor.depth), labels[actor.id]
+        cells = ground.cells[sector, ring, anywhere]
+        box = settle(wish, (label.width, label.height), space, cells, bounds, taken)
+        if box is None:
+            return None
+        boxes[actor.id] = box
+        taken.append(box)
+    return boxes
+
+
+def _around(label: Placed, middle: tuple[float, float], bounds: Box) -> Box:
+    left = max(bounds[0], middle[0] - label.width / 2)
+    top = max(bounds[1], middle[1] - label.height / 2)
+    return left, top, left + label.width, top + label.height
+
+
+def _names(view: View, frame: Frame, ground: Ground, letters: float) -> list[Placed]:
+    """The sectors' names at the edge of the ground, each in the middle of its own."""
+    size, found = max(frame.least, letters), []
+    for n, key in enumerate(sectors(view.board)):
+        said = view.text.word("sectors", key).capitalize()
+        if not said:
+            continue
+        width, height = frame.measure(said, True) * size + size * 0.7, size * 1.3
+        x, y = ground.edge((ground.turns[n] + ground.turns[n + 1]) / 2)
+        x = min(max(x - width / 2, ground.x), ground.x + ground.width - width)
+        y = min(max(y - height / 2, ground.y), ground.y + ground.height - height)
+        text = Text((said,), x + size * 0.35, y, size, True, "ink", 1.3)
+        found.append(Placed(f"sector:{key}", "mark", x, y, width, height, (text,), tone_of(n), shape="round"))
+    return found
+
+
+def _made(
+    frame: Frame,
+    wanted: Wanted,
+    ground: Ground,
+    labels: Mapping[Id, Placed],
+    names: Sequence[Placed],
+    boxes: dict[Id, Box],
+    letters: float,
+    mode: str,
+    signs: Picture | None,
+) -> Drawn:
+    """The map in pieces: lines of the ground, bands, names, labels, and what the lines mean."""
+    lines = [
+        Stroke(id, points, "hairline", max(1.0, letters / 16), closed=closed) for id, points, closed in ground.lines()
+    ]
+    middle = labels["middle"]
+    boxes[middle.id] = boxes["middle"]
+    unit = (letters / 13) ** 0.8
+    bounds = (ground.x, ground.y, ground.x + ground.width, ground.y + ground.height)
+    ways = strands.Ways(boxes.values(), bounds, unit, letters)
+    for band in wanted.bands:
+        if band.start in boxes and band.end in boxes:
+            kind = wanted.kinds.get(band.id, band.kind)
+            lit = wanted.lit is None or band.id in wanted.lit_bands
+            if wanted.lit and not wanted.lit_bands:
+                lit = {band.start, band.end} <= wanted.lit
+            ink = wanted.inks.get(band.id, "") if lit else "hairline"
+            lines += ways.band(band.id, kind, boxes[band.start], boxes[band.end], ink)
+    placed = list(names)
+    placed += [at(label, *boxes[id][:2]) for id, label in labels.items()]
+    floor = bottom = ground.y + ground.height
+    if signs:
+        moved = signs.moved(0, bottom, frame.width, bottom + signs.height)
+        placed += moved.placed
+        lines += moved.strokes
+        bottom += signs.height
+    return Drawn(tuple(placed), tuple(lines), boxes, mode, floor, bottom)

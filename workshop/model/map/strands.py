@@ -1,0 +1,224 @@
+"""How a band runs between two boxes, and what each kind of band looks like, also in black and white."""
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import ClassVar
+
+from workshop.model.map.ground import Box, Point
+from workshop.model.picture import Stroke
+
+INKS = {  # others are drawn in ink
+    "works": "accent",
+    "weak": "muted",
+    "clashes": "late",
+    "missing": "warning",
+    "round": "ink",
+}
+_BOWS = (0.0, 0.12, -0.12, 0.26, -0.26)  # how far a band bends aside, in parts of its length
+_CURVE = 12  # straight pieces in a bend
+_REMEMBERED = 2000  # bands
+
+Square = tuple[int, int]
+
+
+class Ways:
+    """Where bands run on one map: around boxes where that can be, in bounds, and as straight as it gets.
+
+    What lies where is looked up in squares. How each band ran is remembered with the squares that were looked at, so
+    that a band is only led anew where something in its way has moved.
+    """
+
+    _remembered: ClassVar[dict[tuple[object, ...], tuple[list[Square], list[Box | None], list[Stroke]]]] = {}
+
+    def __init__(self, boxes: Iterable[Box], bounds: Box, unit: float, letters: float) -> None:
+        self._bounds, self._unit, self._side = bounds, unit, max(6.0, letters * 1.25)
+        self._lies: dict[Square, Box] = {}
+        side = self._side
+        for box in boxes:
+            across = range(int(box[0] // side), int(box[2] // side) + 1)
+            for down in range(int(box[1] // side), int(box[3] // side) + 1):
+                for square in across:
+                    self._lies[square, down] = box
+
+    def band(self, id: str, kind: str, start: Box, end: Box, ink: str = "") -> list[Stroke]:
+        """A band of a kind from one box to another."""
+        key = (id, kind, start, end, ink, self._bounds, self._unit, self._side)
+        if (before := self._remembered.get(key)) and list(map(self._lies.get, before[0])) == before[1]:
+            return before[2]
+        squares: list[Square] = []
+        way = self._way(start, end, squares)
+        inked = ink or INKS.get(kind, "ink")
+        drawn = look(kind, way, self._unit)
+        made = [Stroke(id, self._kept_inside(points), inked, width, dash) for points, width, dash in drawn]
+        if len(self._remembered) > _REMEMBERED:
+            self._remembered.clear()
+        self._remembered[key] = squares, list(map(self._lies.get, squares)), made
+        return made
+
+    def _kept_inside(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
+        """Points of which none is out of bounds: teeth and arrowheads are flattened at the edge."""
+        left, top, right, bottom = self._bounds
+        if all(left <= x <= right and top <= y <= bottom for x, y in points):
+            return points
+        return tuple((min(max(x, left), right), min(max(y, top), bottom)) for x, y in points)
+
+    def _way(self, start: Box, end: Box, looked: list[Square]) -> tuple[Point, ...]:
+        """The calmest way: straight where that is free, else the bend that runs behind fewest."""
+        p, q = _centre(start), _centre(end)
+        pieces = int(math.dist(p, q) / self._side) + 1
+        ends, least, best = {None, start, end}, math.inf, (p, q, q)
+        for place, bow in enumerate(_BOWS):
+            if place == 3 and best[1] == best[2]:
+                break  # a small bend helps nothing, so a large one is not worth it
+            turn = (p[0] + q[0]) / 2 - (q[1] - p[1]) * bow, (p[1] + q[1]) / 2 + (q[0] - p[0]) * bow
+            if bow and not self._has_room(p, turn, q):
+                continue
+            a, b = leaving(start, turn if bow else q), leaving(end, turn if bow else p)
+            squares = _squares(a, turn if bow else _halfway(a, b), b, pieces, self._side)
+            looked += squares
+            crossed = len(set(map(self._lies.get, squares)) - ends)
+            if crossed < least:
+                best, least = (a, turn if bow else b, b), crossed
+            if not crossed:
+                break
+        return _bent(*best)
+
+    def _has_room(self, p: Point, turn: Point, q: Point) -> bool:
+        """Whether a bend stays in bounds: it reaches halfway to where it turns."""
+        x, y = (p[0] + 2 * turn[0] + q[0]) / 4, (p[1] + 2 * turn[1] + q[1]) / 4
+        left, top, right, bottom = self._bounds
+        return left < x < right and top < y < bottom
+
+
+@lru_cache(maxsize=8000)
+def _squares(p: Point, turn: Point, q: Point, pieces: int, side: float) -> tuple[Square, ...]:
+    """The squares that a bend from one point to another runs through."""
+    (x0, y0), (x1, y1), (x2, y2) = p, turn, q
+    step = 1 / pieces
+    ax, ay, bx, by = (x0 - 2 * x1 + x2) / side, (y0 - 2 * y1 + y2) / side, 2 * (x1 - x0) / side, 2 * (y1 - y0) / side
+    x0, y0 = x0 / side, y0 / side
+    parts = [n * step for n in range(pieces + 1)]
+    return tuple([(int(x0 + t * (bx + t * ax)), int(y0 + t * (by + t * ay))) for t in parts])
+
+
+def _bent(p: Point, turn: Point, q: Point) -> tuple[Point, ...]:
+    """The points of a bend; two where it is straight."""
+    if turn == q:
+        return p, q
+    points = []
+    for n in range(_CURVE + 1):
+        t = n / _CURVE
+        s = 1 - t
+        x = s * s * p[0] + 2 * s * t * turn[0] + t * t * q[0]
+        points.append((x, s * s * p[1] + 2 * s * t * turn[1] + t * t * q[1]))
+    return tuple(points)
+
+
+def _halfway(p: Point, q: Point) -> Point:
+    return (p[0] + q[0]) / 2, (p[1] + q[1]) / 2
+
+
+def _centre(box: Box) -> Point:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def leaving(box: Box, towards: Point) -> Point:
+    """Where a line from the middle of a box to a point leaves it."""
+    x, y = _centre(box)
+    dx, dy = towards[0] - x, towards[1] - y
+    across = (box[2] - box[0]) / 2 / abs(dx) if dx else math.inf
+    down = (box[3] - box[1]) / 2 / abs(dy) if dy else math.inf
+    share = min(across, down, 1.0)
+    return x + dx * share, y + dy * share
+
+
+@lru_cache(maxsize=4000)
+def look(kind: str, way: tuple[Point, ...], unit: float) -> list[tuple[tuple[Point, ...], float, str]]:
+    """A band of a kind along a way, as (points, width, dash); `unit` is a hair on the desk."""
+    if kind == "works":
+        return [(way, 2.2 * unit, "solid")]
+    if kind == "weak":
+        return [(way, 1.2 * unit, "dashed")]
+    if kind == "clashes":
+        return [(_zigzag(way, unit), 1.6 * unit, "solid")]
+    if kind == "missing":
+        return _parted(way, unit)
+    if kind == "round":
+        return [(_arrows(way, unit), 1.5 * unit, "solid")]
+    if kind == "mended":
+        return [(way, 1.6 * unit, "double")]
+    if kind == "added":
+        return [(_crossed(way, unit), 1.6 * unit, "solid")]
+    return [(way, 1.6 * unit, "dotted")]
+
+
+def _crossed(way: tuple[Point, ...], unit: float) -> tuple[Point, ...]:
+    """A line with a plus here and there."""
+    spots, points = _spots(way, max(2, round(_length(way) / (22 * unit))) * 2), []
+    for n, (x, y, dx, dy) in enumerate(spots):
+        points.append((x, y))
+        if n % 2:
+            for aside in (5 * unit, -5 * unit):
+                points += [(x - dy * aside, y + dx * aside), (x, y)]
+    return tuple(points) if len(points) > 1 else way
+
+
+def _length(way: Sequence[Point]) -> float:
+    return sum(math.dist(p, q) for p, q in pairwise(way))
+
+
+def _spots(way: Sequence[Point], count: int) -> list[tuple[float, float, float, float]]:
+    """So many parts of a way: the point where each ends, and the direction there."""
+    whole, spots = _length(way), []
+    step, gone, n = whole / count, 0.0, 0
+    for p, q in pairwise(way):
+        piece = math.dist(p, q)
+        if piece < 1e-9:
+            continue
+        dx, dy = (q[0] - p[0]) / piece, (q[1] - p[1]) / piece
+        while n <= count and n * step <= gone + piece + 1e-6:
+            along = n * step - gone
+            spots.append((p[0] + dx * along, p[1] + dy * along, dx, dy))
+            n += 1
+        gone += piece
+    return spots
+
+
+def _zigzag(way: tuple[Point, ...], unit: float) -> tuple[Point, ...]:
+    teeth = max(4, 2 * round(_length(way) / (11 * unit)))
+    spots, height = _spots(way, teeth), 3.4 * unit
+    points: list[Point] = []
+    for n, (x, y, dx, dy) in enumerate(spots):
+        aside = 0.0 if n in (0, len(spots) - 1) else height if n % 2 else -height
+        points.append((x - dy * aside, y + dx * aside))
+    return tuple(points) if len(points) > 1 else way
+
+
+def _parted(way: tuple[Point, ...], unit: float) -> list[tuple[tuple[Point, ...], float, str]]:
+    """Two ends that don't meet, each with a bar across."""
+    spots = _spots(way, 20)
+    if len(spots) < 21:
+        return [(way, 1.6 * unit, "dotted")]
+    bar, found = 4.5 * unit, []
+    for part, end in ((spots[:8], 7), (spots[13:], 13)):
+        x, y, dx, dy = spots[end]
+        line = [(px, py) for px, py, _, _ in part]
+        across = [(x - dy * bar, y + dx * bar), (x + dy * bar, y - dx * bar)]
+        points = [*line, *across] if end == 7 else [*across, (x, y), *line]
+        found.append((tuple(points), 1.6 * unit, "solid"))
+    return found
+
+
+def _arrows(way: tuple[Point, ...], unit: float) -> tuple[Point, ...]:
+    """A line with heads along it, all the way it is sent."""
+    spots = _spots(way, max(2, round(_length(way) / (34 * unit))) * 2)
+    size, points = 5.5 * unit, []
+    for n, (x, y, dx, dy) in enumerate(spots):
+        points.append((x, y))
+        if n % 2:
+            for side in (1, -1):
+                points.append((x - dx * size - dy * size * 0.75 * side, y - dy * size + dx * size * 0.75 * side))
+                points.append((x, y))
+    return tuple(points) if len(points) > 1 else way
