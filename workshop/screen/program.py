@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workshop.screen.home.window import HomeWindow
     from workshop.screen.house import House, Opened
 
+_TO_REST = 5  # rounds of events after which a window has the sizes that its words asked for
 SETTLED_MS = 1000  # after the start, when all that lasts has been made
 
 
@@ -191,8 +192,9 @@ class Desk:
         self._window.furnish()
 
     def png(self, path: Path) -> None:
-        """Write what the facilitator sees now to a file."""
-        application().processEvents()
+        """Write what the facilitator sees, when the window has come to rest, to a file."""
+        for _ in range(_TO_REST):
+            application().processEvents()
         if not self._window.grab().save(str(path), "PNG"):  # type: ignore[call-overload]
             raise OSError(f"could not write {path}")
 
