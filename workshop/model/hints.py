@@ -1,0 +1,85 @@
+"""Warnings that help: what one sees in a plan when somebody has planned many such days."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workshop.model.change import State
+from workshop.model.programme import REST, Day, Slot, clock, days
+from workshop.model.record import Id
+from workshop.model.words import Words
+
+_WITHOUT_BREAK = 120  # minutes
+_LUNCH = (10 * 60 + 30, 14 * 60)  # when a meal that begins is a lunch
+_HEAVY = 60  # minutes after lunch in which people should move
+_WRITES = ("exercise", "group")
+_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A sentence about a block; `day` is the day's number."""
+
+    id: Id
+    day: int
+    said: str
+
+
+def hints(state: State, words: Words) -> list[Hint]:
+    """The warnings about a plan, day by day."""
+    found = []
+    for day in days(state):
+        there = [slot for slot in day.slots if not slot.block.dropped]
+        for rule in (_too_long, _heavy, _writing):
+            found += [Hint(slot.block.id, day.number, said) for slot, said in rule(there, words)]
+        if there and day.last is not None and day.end > day.last:
+            said = words(
+                "The day ends at {end}, after the last bus at {bus}.",
+                end=clock(day.end, words),
+                bus=clock(day.last, words),
+            )
+            found.append(Hint(there[-1].block.id, day.number, said))
+    return found
+
+
+def _too_long(slots: Sequence[Slot], words: Words) -> Iterator[tuple[Slot, str]]:
+    """Two hours or more without a break."""
+    since: Slot | None = None
+    told = False
+    for slot in slots:
+        if slot.block.kind in (*REST, "free"):
+            since, told = None, False
+            continue
+        since = since or slot
+        if not told and slot.end - since.start >= _WITHOUT_BREAK:
+            told = True
+            times = {"start": clock(since.start, words), "end": clock(slot.end, words)}
+            yield slot, words("No break from {start} to {end}. Put one in before people tire.", **times)
+
+
+def _heavy(slots: Sequence[Slot], words: Words) -> Iterator[tuple[Slot, str]]:
+    """Nobody moves in the hour after lunch."""
+    for at, slot in enumerate(slots):
+        if slot.block.kind != "meal" or not _LUNCH[0] <= slot.start <= _LUNCH[1]:
+            continue
+        after = [s for s in slots[at + 1 :] if s.start < slot.end + _HEAVY]
+        works = [s for s in after if s.block.kind not in (*REST, "free")]
+        if works and after[-1].end >= slot.end + _HEAVY and not any(s.block.way == "move" for s in after):
+            yield works[0], words("Nobody moves in the hour after lunch. Let people stand up or walk.")
+
+
+def _writing(slots: Sequence[Slot], words: Words) -> Iterator[tuple[Slot, str]]:
+    """Three exercises after one another in which all write."""
+    row = 0
+    for slot in (slot for slot in slots if not slot.lane):
+        block = slot.block
+        if block.kind in _WRITES and block.way == "write":
+            row += 1
+            if row == _IN_A_ROW:
+                yield slot, words("Three exercises in a row where everybody writes. Let one of them be talked through.")
+        elif block.kind not in REST:
+            row = 0
+
+
+def of_day(found: Sequence[Hint], day: Day) -> list[Hint]:
+    """The warnings about one day."""
+    return [hint for hint in found if hint.day == day.number]
