@@ -216,16 +216,22 @@ def _fullest(
 
 
 def check(words: Catalogue, paths: tuple[Path, ...]) -> int:
-    """Print what is wrong in exercises, a line for each fault; 1 where there is any."""
+    """Print what is wrong in exercises and in ready programmes, a line for each fault; 1 where there is any."""
+    from workshop.catalog import programmes
     from workshop.catalog.check import check as faults_in
     from workshop.catalog.check import folders
 
-    looked_at = [folder for path in paths for folder in folders(path)]
+    plans = {path: programmes.files(path) for path in paths}
+    looked_at = [folder for path in paths if not plans[path] for folder in folders(path)]
+    ready = [file for files in plans.values() for file in files]
     faults = [fault for folder in looked_at for fault in faults_in(folder)]
+    faults += [fault for file in ready for fault in programmes.check(file)]
     for fault in faults:
         print(f"{fault.file}:{fault.line}:{fault.column}: {words.refusal(fault.says)}")
-    if not faults:
+    if not faults and looked_at:
         print(words.many("{n} exercise, nothing wrong.", "{n} exercises, nothing wrong.", len(looked_at)))
+    if not faults and ready:
+        print(words.many("{n} programme, nothing wrong.", "{n} programmes, nothing wrong.", len(ready)))
     return 1 if faults else 0
 
 
@@ -259,7 +265,7 @@ def _commands() -> click.Group:
         ),
         "export": (export, [file, kind, to, document], words("Write the summary of a session.")),
         "show": (show, [file], words("Print every board of a session as text.")),
-        "check": (check, [paths], words("Say what is wrong in the folder of an exercise, with file and line.")),
+        "check": (check, [paths], words("Say what is wrong in exercises and programmes, with file and line.")),
     }
     commands = [
         click.Command(name, callback=_spoken(work), params=[*params, language], help=said)

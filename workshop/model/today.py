@@ -14,8 +14,10 @@ _BY_MISTAKE = 60  # seconds: what was opened for a shorter time than this leaves
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """`slot` goes on, or is None between blocks; `late` is minutes behind (less than 0: ahead) or None where no block
-    has begun; `rest` is the next break or meal."""
+    """Where one is: `slot` goes on, or is None between blocks, and `rest` is the next break or meal.
+
+    `late` is minutes behind (less than 0: ahead), or None where nothing has begun; `spent` has passed of `slot`.
+    """
 
     day: Day
     slot: Slot | None

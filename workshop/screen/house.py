@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workshop.model.exercise import Exercise, ExerciseText, Told, running
 from workshop.model.session import Session
 from workshop.model.value import valueclass
+
+if TYPE_CHECKING:
+    from workshop.model.template import Template
 
 
 @valueclass
@@ -59,7 +62,7 @@ class Opened:
 
 @valueclass
 class Beginning:
-    """What a new session is made from; `parties` are (name, mark)."""
+    """What a new session is made from; `parties` are (name, mark), `programme` the name of a ready one or empty."""
 
     exercise: str
     title: str
@@ -67,6 +70,7 @@ class Beginning:
     place: str
     date: str
     parties: tuple[tuple[str, str], ...]
+    programme: str = ""
 
 
 class House(Protocol):
@@ -90,6 +94,14 @@ class House(Protocol):
 
     def exercise(self, name: str) -> Told:
         """An exercise on the shelf and its texts."""
+        ...
+
+    def programmes(self) -> "list[Template]":
+        """The ready programmes, and the person's own."""
+        ...
+
+    def keep_programme(self, opened: Opened, title: str, language: str) -> None:
+        """Keep a session's programme among the person's own, to begin from another time."""
         ...
 
     def take_up(self, opened: Opened, name: str) -> None:
