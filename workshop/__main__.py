@@ -246,7 +246,10 @@ def _commands() -> click.Group:
     file = click.Argument(["file"], type=path)
     paths = click.Argument(["paths"], type=path, nargs=-1, required=True)
     kind = click.Option(
-        ["--as", "kind"], type=click.Choice(["pdf", "json"]), required=True, help=words("Kind of file.")
+        ["--as", "kind"],
+        type=click.Choice(["pdf", "json", "programme", "script"]),
+        required=True,
+        help=words("Kind of file."),
     )
     to = click.Option(["--out"], type=path, required=True, help=words("File to write."))
     into = click.Option(["--out"], type=path, required=True, help=words("Folder to save it in."))
@@ -263,7 +266,11 @@ def _commands() -> click.Group:
             [into],
             words("Play the example session without windows and save its file, pictures and summary."),
         ),
-        "export": (export, [file, kind, to, document], words("Write the summary of a session.")),
+        "export": (
+            export,
+            [file, kind, to, document],
+            words("Write the summary of a session, its programme, or the facilitator's script of it."),
+        ),
         "show": (show, [file], words("Print every board of a session as text.")),
         "check": (check, [paths], words("Say what is wrong in exercises and programmes, with file and line.")),
     }

@@ -285,11 +285,16 @@ def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
 
 
 def export(file: Path, kind: str, out: Path, audience: Audience, language: str) -> None:
-    """Write a session's summary for an audience as pdf or json."""
+    """Write a session's summary for an audience as pdf or json, or its programme or the script of it as a PDF."""
+    from workshop.model.visible import Audience
     from workshop.paper.data import write_json
     from workshop.paper.pdf import write_summary
+    from workshop.paper.programme import write_programme
 
     with session_in(file) as (state, exercises):
+        if kind in ("programme", "script"):
+            write_programme(out, state, language, Audience.FULL if kind == "script" else Audience.SHARED)
+            return
         (write_summary if kind == "pdf" else write_json)(out, state, exercises, language, audience)
 
 

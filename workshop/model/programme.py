@@ -31,7 +31,7 @@ TONES = {
     "meal": "rose",
     "free": "curtain",
 }
-WAYS = {"": "–", "write": N_("write"), "talk": N_("talk together"), "move": N_("move about"), "listen": N_("listen")}
+WAYS = {"": "", "write": N_("write"), "talk": N_("talk together"), "move": N_("move about"), "listen": N_("listen")}
 KEEPS = {"must": N_("must be kept"), "shrink": N_("may be shortened"), "drop": N_("may be left out")}
 REST = ("break", "meal")
 

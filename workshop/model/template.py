@@ -71,11 +71,11 @@ def _time(said: str) -> str:
 def laid_out(template: Template, language: str) -> tuple[Programme, tuple[Block, ...]]:
     """The programme and its blocks in a language."""
     spoken = template.spoken(language)
-    blocks = tuple(
-        Block(id=new_id(), day=day, order=float(number), **plan, **{k: clean(v) for k, v in texts[spoken].items()})
-        for number, (day, plan, texts) in enumerate(template.blocks, 1)
-    )
-    return Programme(id=PROGRAMME, title=template.title(language), days=template.days), blocks
+    blocks = []
+    for number, (day, plan, texts) in enumerate(template.blocks, 1):
+        told: dict[str, Any] = {**plan, **{name: clean(said) for name, said in texts[spoken].items()}}
+        blocks.append(Block(id=new_id(), day=day, order=float(number), **told))
+    return Programme(id=PROGRAMME, title=template.title(language), days=template.days), tuple(blocks)
 
 
 def use(state: State, template: Template, language: str) -> Change:
