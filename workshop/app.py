@@ -109,6 +109,7 @@ class Verkstad:
         from workshop.model.template import as_toml
         from workshop.store.programmes import fresh_name, keep
 
+        self._file(opened)  # a rehearsal keeps nothing
         taken = frozenset(ready.name for ready in self.programmes())
         name = fresh_name(home_folder(), title, taken)
         keep(home_folder(), name, as_toml(opened.session.state, name, title, language))
@@ -192,7 +193,11 @@ class Verkstad:
 
     def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> Job:
         """Begin writing the PDF in a process of its own, so that the windows don't stutter."""
-        return Summary(self._file(opened).path, path, full, language)
+        return Summary(self._file(opened).path, path, "pdf", full, language)
+
+    def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> Job:
+        """Begin writing the programme or its script in a process of its own."""
+        return Summary(self._file(opened).path, path, "script" if script else "programme", script, language)
 
     def setting(self, name: str, otherwise: str) -> str:
         """A choice kept between starts, such as the language."""
@@ -239,11 +244,11 @@ def exercises_in(file: SessionFile, path: Path) -> dict[str, Told]:
 class Summary:
     """A PDF being written by another process (see Job in screen/house.py)."""
 
-    def __init__(self, session: Path, path: Path, full: bool, language: str) -> None:
+    def __init__(self, session: Path, path: Path, kind: str, full: bool, language: str) -> None:
         import subprocess
 
         self._path = path
-        command = [sys.executable, "-P", "-m", "workshop", "export", str(session), "--as", "pdf", "--out", str(path)]
+        command = [sys.executable, "-P", "-m", "workshop", "export", str(session), "--as", kind, "--out", str(path)]
         command += ["--document", "full" if full else "shared", "--language", language]
         self._process = subprocess.Popen(
             command,

@@ -14,6 +14,12 @@ def test_before_anything_has_begun_the_line_tells_what_comes_first():
     assert Plan().line("8.50") == []
 
 
+def test_where_nobody_has_begun_anything_the_line_goes_by_the_clock():
+    plan = before_lunch()
+    assert plan.line("9.25") == ["Enligt planen: Isberget, till 10.20", "Fika 10.20"]
+    assert plan.line("10.30") == ["Enligt planen: Fika, till 10.40", "Lunch 12.00"]
+
+
 def test_on_time_behind_and_ahead():
     plan = before_lunch()
     plan.begins("Incheckning", "9.00")

@@ -17,6 +17,7 @@ class Today:
     """Where one is: `slot` goes on, or is None between blocks, and `rest` is the next break or meal.
 
     `late` is minutes behind (less than 0: ahead), or None where nothing has begun; `spent` has passed of `slot`.
+    `planned`: nothing has begun today, and `following` is what the plan says should go on now.
     """
 
     day: Day
@@ -25,6 +26,7 @@ class Today:
     rest: Slot | None
     late: int | None
     spent: int = 0
+    planned: bool = False
 
 
 def going_on(state: State) -> Actual | None:
@@ -67,23 +69,28 @@ def today(state: State, now: str) -> Today | None:
         minute = _minute(open.began, now)
         began = _minute(open.began, open.began)
         behind = max(began - found.start, minute - found.end)
-        after = [slot for slot in order[at + 1 :] if slot.start >= found.end or slot.lane == 0]
+        after, planned = [slot for slot in order[at + 1 :] if slot.lane == 0], False
         spent = max(0, minute - began)
     else:
         done = [n for n, slot in enumerate(order) if _ended(state, slot)]
-        after = order[done[-1] + 1 :] if done else order
         minute = _minute(now, now)
+        by_clock = _by_clock(order, minute) if not done and day.date == now[:10] else 0
+        after = order[done[-1] + 1 :] if done else order[by_clock:]
+        planned = bool(not done and after and day.date == now[:10] and minute >= after[0].start)
         same = day.date in ("", now[:10])
         behind = max(0, minute - after[0].start) if done and after and same else 0 if done else None
         spent = 0
-    rest = next((slot for slot in after if slot.block.kind in REST), None)
-    return Today(day, found, after[0] if after else None, rest, behind, spent)
+    rest = next((slot for slot in after[1 if planned else 0 :] if slot.block.kind in REST), None)
+    return Today(day, found, after[0] if after else None, rest, behind, spent, planned)
 
 
 def line(found: Today, words: Words) -> tuple[str, str, str]:
     """What today's line says: where one is, ahead or behind, and the next break; "" where there is nothing to say."""
     if found.slot:
         where = words("Now: {title}, to {time}", title=found.slot.block.title, time=clock(found.slot.end, words))
+    elif found.following and found.planned:
+        until = clock(found.following.end, words)
+        where = words("By the plan: {title}, to {time}", title=found.following.block.title, time=until)
     elif found.following:
         at = clock(found.following.start, words)
         where = words("Next: {title}, at {time}", title=found.following.block.title, time=at)
@@ -113,6 +120,11 @@ def outcome(state: State, slot: Slot) -> tuple[str, str, int, int] | None:
         return None
     took = round(_seconds(actual.began, actual.ended) / 60)
     return actual.began[11:16], actual.ended[11:16], took, actual.minutes
+
+
+def _by_clock(order: list[Slot], minute: int) -> int:
+    """The number of the block that the plan says should go on at a minute; 0 before the first and after the last."""
+    return next((n for n, slot in enumerate(order) if slot.start <= minute < slot.end), 0)
 
 
 def _ended(state: State, slot: Slot) -> bool:

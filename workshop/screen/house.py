@@ -124,6 +124,10 @@ class House(Protocol):
         """Begin writing the PDF beside the program; `full` is the facilitator's own copy with private notes."""
         ...
 
+    def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> "Job":
+        """Begin writing the programme as a PDF beside the program; `script` is the facilitator's own."""
+        ...
+
     def setting(self, name: str, otherwise: str) -> str:
         """A choice kept between starts, such as the language."""
         ...
