@@ -66,9 +66,7 @@ class ProgrammePlace(QObject):
             from workshop.screen.programme.today_line import TodayLine
 
             window = self._window
-            self.line = TodayLine(
-                window.actions_, window.words, window.theme, lambda: self._state, lambda: self.now()
-            )
+            self.line = TodayLine(window.actions_, window.words, window.theme, lambda: self._state, lambda: self.now())
             self._column.insertWidget(self._at, self.line)
         elif self.line:
             self.line.refresh()

@@ -1,0 +1,502 @@
+"""The programme in the facilitator's window: planned, changed, run and caught up with, by keys and with the mouse."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+
+from tests.desk import PARTIES, Facilitator, types
+from workshop.model import planning
+from workshop.model.change import between
+from workshop.model.programme import clock, days, in_order
+from workshop.model.record import Actual, Block, Run
+from workshop.screen.facilitator.taking_part import TakingPart
+from workshop.screen.house import Beginning
+from workshop.screen.parts.chooser import Chooser
+
+from .test_exercises import chooses, takes_part
+
+
+class Planner(Facilitator):
+    """Somebody who plans and runs a retreat; the clock on the wall says what they want."""
+
+    def __init__(self, house, opened, language="sv", at="2026-10-14T12:00:00"):
+        super().__init__(house, opened, language)
+        self.at = at
+        self.window.programming.now = lambda: self.at
+        self.window.activateWindow()
+        if self.window.programming.line:
+            self.window.programming.line.refresh()
+        self._later()
+
+    @property
+    def page(self):
+        return self.window.programming.work.page
+
+    @property
+    def list(self):
+        return self.page.list
+
+    def titles(self, day=0):
+        return [slot.block.title for slot in days(self.state)[day].slots]
+
+    def times(self, day=0):
+        return [f"{clock(s.start, self.window.words)} {s.block.title}" for s in days(self.state)[day].slots]
+
+    def block(self, title) -> Block:
+        return next(block for block in in_order(self.state) if block.title == title)
+
+    def picks_block(self, *titles):
+        self.list.pick([self.block(title).id for title in titles])
+        self.list.setFocus()
+        self._later()
+
+    def does(self, key):
+        """A key with the list in focus."""
+        self.list.setFocus()
+        self.presses(key, self.list)
+
+    def writes_in(self, field, said, end="Return"):
+        field.setFocus()
+        field.selectAll()
+        types(field, said)
+        self.presses(end, field)
+
+    def hears_here(self):
+        return self.page.messages.text
+
+    def line(self):
+        line = self.window.programming.line
+        return line.accessibleName() if line else ""
+
+    def rows(self):
+        model = self.list.model()
+        return [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())]
+
+
+@pytest.fixture
+def planner(house, qtbot):
+    opened = house.begin(Beginning("reta-motparten", "Prov", "Gruppen", "Salen", "2026-10-14", PARTIES), "sv")
+    made = Planner(house, opened)
+    qtbot.addWidget(made.window)
+    return made
+
+
+@pytest.fixture
+def retreat(house, qtbot):
+    beginning = Beginning("reta-motparten", "Dygnet", "Gruppen", "Ladan", "2026-10-14", PARTIES, "lunch-till-lunch")
+    made = Planner(house, house.begin(beginning, "sv"))
+    qtbot.addWidget(made.window)
+    return made
+
+
+# Planning
+
+
+def test_from_an_empty_page_to_a_plan_without_the_mouse(planner):
+    planner.presses("Ctrl+P")
+    assert planner.page.isVisible() and planner.page.empty.isVisible()
+    planner.presses("Ctrl+N", QApplication.focusWidget())
+    assert QApplication.focusWidget() is planner.page.block.title
+    planner.writes_in(planner.page.block.title, "Incheckning")
+    assert planner.titles() == ["Incheckning"] and QApplication.focusWidget() is planner.list
+    planner.does("Ctrl+N")
+    planner.writes_in(planner.page.block.title, "Samtal")
+    planner.does("F2")
+    planner.writes_in(planner.page.block.minutes, "40")
+    planner.does("Ctrl+N")
+    planner.writes_in(planner.page.block.title, "Lunch")
+    assert planner.times() == ["09.00 Incheckning", "09.15 Samtal", "09.55 Lunch"]
+    for _ in range(3):
+        planner.presses("Ctrl+Z")
+    assert planner.titles() == ["Incheckning", "Samtal"]
+
+
+def test_every_field_of_a_block_is_kept_as_it_is_written(planner):
+    planner.presses("Ctrl+P")
+    planner.does("Ctrl+N")
+    form = planner.page.block
+    for name in ("title", "place", "leads"):
+        planner.writes_in(getattr(form, name), f"Ny {name}")
+    for name in ("script", "goal", "materials"):
+        getattr(form, name).setFocus()
+        types(getattr(form, name), f"Ny {name}")
+    planner.presses("Escape", form.materials)
+    for name, key in (("kind", "meal"), ("way", "move"), ("keep", "shrink")):
+        box = getattr(form, name)
+        box.setCurrentIndex(box.findData(key))
+        box.activated.emit(box.currentIndex())
+    planner.writes_in(form.least, "5")
+    block = planner.block("Ny title")
+    told = {name: getattr(block, name) for name in ("place", "leads", "script", "goal", "materials")}
+    assert told == {name: f"Ny {name}" for name in told}
+    assert (block.kind, block.way, block.keep, block.least) == ("meal", "move", "shrink", 5)
+
+
+def test_a_title_that_is_taken_away_is_refused_in_a_sentence_and_nothing_is_lost(retreat):
+    retreat.picks_block("Fika")
+    retreat.writes_in(retreat.page.block.title, " ")
+    assert "Skriv vad den heter" in retreat.hears_here()
+    assert retreat.titles()[3] == "Fika" and retreat.page.block.title.text() == "Fika"
+
+
+def test_a_number_that_points_to_somebody_is_asked_about(retreat, monkeypatch):
+    retreat.picks_block("Fika")
+    asked = retreat.answers_questions(monkeypatch, go_on=False)
+    retreat.page.block.script.setFocus()
+    types(retreat.page.block.script, "Ring 070-123 45 67")
+    retreat.presses("Escape", retreat.page.block.script)
+    assert "070-123 45 67" in asked[0] and "070" not in retreat.block("Fika").script
+
+
+def test_blocks_are_moved_copied_cut_and_pasted_by_key(retreat):
+    retreat.picks_block("Promenad två och två")
+    retreat.does("Alt+Up")
+    assert retreat.titles()[3:5] == ["Promenad två och två", "Fika"]
+    assert retreat.list.ids() == (retreat.block("Promenad två och två").id,)
+    retreat.does("Ctrl+X")
+    assert "Promenad två och två" not in retreat.titles()
+    retreat.picks_block("Middag")
+    retreat.does("Ctrl+V")
+    assert retreat.titles()[-1] == "Promenad två och två"
+    retreat.does("Ctrl+C")
+    retreat.picks_block("Frukost")
+    retreat.does("Ctrl+V")
+    assert retreat.titles(1)[1] == "Promenad två och två"
+    retreat.does("Del")
+    assert "Promenad två och två" not in retreat.titles(1)
+    for _ in range(5):
+        retreat.presses("Ctrl+Z")
+    assert retreat.titles()[3:5] == ["Fika", "Promenad två och två"]
+
+
+def test_what_is_no_block_is_not_pasted(retreat):
+    QApplication.clipboard().setText("bara ord")
+    retreat.picks_block("Fika")
+    retreat.does("Ctrl+V")
+    assert "Inget är kopierat" in retreat.hears_here()
+
+
+def test_several_are_moved_together(retreat):
+    retreat.picks_block("Fika", "Promenad två och två")
+    retreat.does("Alt+Down")
+    assert retreat.titles()[3:6] == ["Isberget", "Fika", "Promenad två och två"]
+    assert len(retreat.list.ids()) == 2
+
+
+def test_a_block_is_dragged_to_another_place_and_another_day(retreat):
+    retreat.picks_block("Fika")
+
+    def drop(on, below):
+        rows = retreat.list.model()
+        index = next(rows.index(n, 0) for n in range(rows.rowCount()) if on in rows.index(n, 0).data())
+        place = retreat.list.visualRect(index)
+        at = QPointF(60, place.bottom() - 3 if below else place.top() + 3)
+        none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        retreat.list.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, QMimeData(), left, none))
+
+    drop("Välkomna", below=False)
+    assert retreat.titles()[:3] == ["Lunch", "Fika", "Välkomna"]
+    drop("Middag", below=True)
+    assert retreat.titles()[-1] == "Fika"
+    drop("Frukost", below=True)
+    assert retreat.titles(1)[:2] == ["Frukost", "Fika"]
+    retreat.presses("Ctrl+Z")
+    assert retreat.titles()[-1] == "Fika"
+
+
+def test_a_day_s_beginning_and_last_bus_are_written_and_warned_about(retreat):
+    retreat.list.pick_day(1)
+    retreat.list.setFocus()
+    retreat.does("F2")
+    retreat.writes_in(retreat.page.day.start, "8.15")
+    assert retreat.times(1)[0] == "08.15 Frukost"
+    retreat.does("F2")
+    retreat.writes_in(retreat.page.day.last, "13.30")
+    assert any("sista bussen 13.30" in row for row in retreat.rows())
+    retreat.does("F2")
+    retreat.writes_in(retreat.page.day.start, "kvart")
+    assert "inget klockslag" in retreat.hears_here() and retreat.times(1)[0] == "08.15 Frukost"
+    retreat.does("Ctrl+D")
+    assert len(days(retreat.state)) == 3 and retreat.page.side.currentWidget() is retreat.page.day
+
+
+def test_groups_side_by_side_with_one_key(retreat):
+    retreat.picks_block("Promenad två och två")
+    retreat.does("Ctrl+B")
+    assert retreat.times()[3:5] == ["14.55 Fika", "14.55 Promenad två och två"]
+    assert any("samtidigt" in row for row in retreat.rows())
+    retreat.does("Ctrl+B")
+    assert retreat.times()[4] == "15.20 Promenad två och två"
+
+
+def test_a_row_tells_time_kind_and_minutes_to_those_who_listen(retreat):
+    assert "13.25–14.55 En person i mitten, övning, 90 min, får kortas" in retreat.rows()
+    assert retreat.rows()[0] == "Onsdag 14 oktober, 12.00–21.00"
+    assert "12.00 Lunch" in retreat.page.strip.accessibleDescription()
+
+
+def test_a_block_is_picked_on_the_strip(retreat):
+    slot = days(retreat.state)[0].slots[2]
+    QTest.mouseClick(
+        retreat.page.strip, Qt.MouseButton.LeftButton, pos=retreat.page.strip.place(slot).center().toPoint()
+    )
+    assert retreat.list.ids() == (slot.block.id,)
+    assert retreat.page.block.title.text() == "En person i mitten"
+
+
+def test_the_strip_never_draws_two_blocks_on_one_another(retreat):
+    retreat.picks_block("Promenad två och två")
+    retreat.does("Ctrl+B")
+    strip = retreat.page.strip
+    places = [strip.place(slot) for day in days(retreat.state) for slot in day.slots]
+    for n, one in enumerate(places):
+        assert strip.rect().adjusted(-1, -1, 1, 1).contains(one.toAlignedRect().adjusted(1, 1, -1, -1))
+        for other in places[n + 1 :]:
+            shared = one.intersected(other)
+            assert shared.width() <= 2.0 or shared.height() <= 0.5
+
+
+# Ready ones and one's own
+
+
+def test_a_ready_programme_is_chosen_and_taken_back(planner, monkeypatch):
+    planner.presses("Ctrl+P")
+    offered = chooses(monkeypatch, "Lunch till lunch")
+    planner.presses("Ctrl+Shift+O", QApplication.focusWidget())
+    assert len(offered) == 4
+    assert planner.titles()[0] == "Lunch" and len(planner.titles(1)) == 7
+    planner.presses("Ctrl+Z")
+    assert planner.titles() == [] and planner.page.empty.isVisible()
+
+
+def test_one_s_own_is_kept_and_offered_the_next_time(retreat, house, monkeypatch):
+    retreat.picks_block("Fika")
+    retreat.writes_in(retreat.page.block.title, "Kaffe och kaka")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Vårt dygn", True))
+    retreat.does("Ctrl+Shift+K")
+    assert "Vårt dygn" in retreat.hears_here()
+    own = next(ready for ready in house.programmes() if ready.title("sv") == "Vårt dygn")
+    assert own.name == "vart-dygn" and "Kaffe och kaka" in str(own.blocks)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Vårt dygn", True))
+    retreat.does("Ctrl+Shift+K")
+    assert len({ready.name for ready in house.programmes()}) == 6
+
+
+def test_the_programme_and_the_script_are_printed(retreat, monkeypatch, tmp_path, qtbot):
+    from pypdf import PdfReader
+
+    monkeypatch.setattr("workshop.screen.facilitator.leaving.QDesktopServices.openUrl", lambda _: True)
+    for key, name, private in (("Ctrl+Shift+P", "a.pdf", False), ("Ctrl+Alt+P", "b.pdf", True)):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
+        retreat.does(key)
+        qtbot.waitUntil(lambda name=name: (tmp_path / name).exists(), timeout=30000)
+        said = " ".join(page.extract_text() for page in PdfReader(tmp_path / name).pages)
+        assert "Promenad två och två" in said and ("Para ihop dem" in said) == private
+        qtbot.waitUntil(lambda: retreat.window.leaving._job is None, timeout=30000)
+
+
+def test_home_begins_a_session_from_a_programme(visits, monkeypatch):
+    visitor = visits()
+    chooses(monkeypatch, "Lunch till lunch")
+    visitor.presses("Ctrl+P")
+    assert "Ett dygn tillsammans" in visitor.dialog.findChildren(type(visitor.window.page.motto))[1].text()
+    visitor.presses("Return")
+    (opened,) = visitor.opened
+    state = opened.session.state
+    assert len(state.all(Block)) == 16
+    held = [block for block in state.all(Block) if block.run]
+    assert [block.run for block in held] == [state.all(Run)[0].id]
+    opened.close()
+
+
+def test_nobody_chooses_and_nothing_happens(visits, monkeypatch):
+    visitor = visits()
+    monkeypatch.setattr(Chooser, "exec", lambda _: 0)
+    visitor.presses("Ctrl+P")
+    assert visitor.dialog is None and not visitor.opened
+
+
+# Running it
+
+
+def test_a_session_from_a_programme_opens_on_its_programme_and_the_next_time_on_the_work(retreat, house):
+    assert retreat.page.isVisible() and "Enligt planen: Lunch, till 13.00" in retreat.line()
+    retreat.picks_block("Lunch")
+    retreat.does("Ctrl+Return")
+    path = retreat.leaves()
+    again = Planner(house, house.open(path))
+    assert not again.page.isVisible() and "Nu: Lunch, till 13.00" in again.line()
+    again.leaves()
+
+
+def test_a_block_that_holds_an_exercise_opens_it_with_its_clock(retreat):
+    run = retreat.state.all(Run)[0]
+    retreat.picks_block("Reta motparten")
+    retreat.does("Ctrl+Return")
+    assert not retreat.page.isVisible() and retreat.stage().run == run.id
+    assert retreat.stage().left == 300.0
+    assert retreat.block("Reta motparten").run == run.id
+    assert "Nu: Reta motparten" in retreat.line()
+
+
+def test_an_exercise_that_is_not_there_yet_is_taken_up_and_belongs_to_its_block(planner, monkeypatch):
+    takes_part(monkeypatch, "Kommunen", "Polisen")
+    planner.presses("Ctrl+P")
+    planner.does("Ctrl+N")
+    form = planner.page.block
+    planner.writes_in(form.title, "Efter lunch")
+    for box, key in ((form.kind, "exercise"), (form.exercise, "reta-motparten")):
+        box.setCurrentIndex(box.findData(key))
+        box.activated.emit(box.currentIndex())
+    planner.does("Ctrl+Return")
+    first, second = planner.state.all(Run)
+    assert planner.block("Efter lunch").run == second.id == planner.stage().run
+    planner.presses("Ctrl+P")
+    planner.picks_block("Efter lunch")
+    planner.does("Ctrl+Return")
+    assert len(planner.state.all(Run)) == 2
+    planner.presses("Ctrl+Z")
+    assert [run.id for run in planner.state.all(Run)] == [first.id] and planner.block("Efter lunch").run == ""
+
+
+def test_nobody_takes_part_and_the_block_has_not_begun(planner, monkeypatch):
+    monkeypatch.setattr(TakingPart, "exec", lambda _: 0)
+    planner.presses("Ctrl+P")
+    planner.does("Ctrl+N")
+    planner.writes_in(planner.page.block.title, "Reta")
+    form = planner.page.block
+    for box, key in ((form.kind, "exercise"), (form.exercise, "reta-motparten")):
+        box.setCurrentIndex(box.findData(key))
+        box.activated.emit(box.currentIndex())
+    planner.does("Ctrl+Return")
+    assert not planner.state.all(Actual) and len(planner.state.all(Run)) == 1
+
+
+def late_at_the_map(retreat):
+    retreat.picks_block("Lunch")
+    retreat.does("Ctrl+Return")
+    retreat.at = "2026-10-14T13:25:00"
+    retreat.presses("Ctrl+Shift+PgDown")
+    assert "25 minuter sena" in retreat.line()
+
+
+def test_twenty_five_minutes_late_one_key_proposes_and_enter_does_it(retreat):
+    late_at_the_map(retreat)
+    retreat.presses("Ctrl+Shift+L")
+    form = retreat.window.programming.work.late_form
+    assert form.minutes.value() == 25 and form.minutes.hasFocus()
+    assert form.said()[-1] == "Middag börjar 18.30 som planerat."
+    before = retreat.state
+    retreat.presses("Return", form.minutes)
+    assert "Middag börjar 18.30 som planerat" in retreat.hears_here()
+    assert "18.30 Middag" in retreat.times() and "13.25 Välkomna" in retreat.times()
+    assert any("→" in row for row in retreat.rows())
+    assert "i tid" in retreat.line()
+    retreat.presses("Ctrl+Z")
+    assert {b for b in retreat.state if isinstance(b, Block)} == {b for b in before if isinstance(b, Block)}
+
+
+def test_esc_calls_it_off(retreat):
+    late_at_the_map(retreat)
+    before = retreat.state
+    retreat.presses("Ctrl+Shift+L")
+    form = retreat.window.programming.work.late_form
+    form.minutes.setValue(60)
+    assert "utgår" not in form.said()[0]
+    retreat.presses("Escape", form.minutes)
+    assert retreat.state == before and retreat.list.hasFocus()
+
+
+def test_late_without_a_programme_says_what_to_do(planner):
+    planner.presses("Ctrl+Shift+L")
+    planner.presses("Return", planner.window.programming.work.late_form.minutes)
+    assert "Lägg till punkter först" in planner.hears_here()
+
+
+def test_what_really_happened_stands_in_the_row(retreat):
+    late_at_the_map(retreat)
+    assert any("tog 85 av 60 min" in row for row in retreat.rows())
+    assert any("pågår nu" in row for row in retreat.rows())
+
+
+def test_what_was_cut_is_given_back(retreat):
+    late_at_the_map(retreat)
+    retreat.presses("Ctrl+Shift+L")
+    retreat.presses("Return", retreat.window.programming.work.late_form.minutes)
+    cut = next(block for block in in_order(retreat.state) if block.cut)
+    retreat.picks_block(cut.title)
+    assert retreat.page.block.restore.isVisible()
+    retreat.page.block.restore.click()
+    assert retreat.block(cut.title).minutes == cut.minutes + cut.cut
+
+
+def test_the_line_is_not_there_where_there_is_no_programme(planner, retreat):
+    assert planner.window.programming.line is None
+    assert retreat.window.programming.line.isVisible()
+
+
+def test_nothing_of_the_programme_is_on_the_wall(retreat):
+    retreat.picks_block("Fika")
+    retreat.page.block.script.setFocus()
+    types(retreat.page.block.script, "Hemligtmanus")
+    retreat.presses("Escape", retreat.page.block.script)
+    for key in ("Ctrl+Return", "Ctrl+P", "F6", "Ctrl+P"):
+        retreat.presses(key, retreat.list if key == "Ctrl+Return" else None)
+        assert "Hemligtmanus" not in retreat.room_sees() and "Fika" not in retreat.room_sees()
+
+
+def test_another_language_and_theme_keep_the_page_and_what_is_picked_on_it(retreat):
+    retreat.window.speak("en", "dark")
+    retreat._later()
+    assert retreat.page.isVisible() and retreat.page.list.accessibleName() == "The programme's blocks"
+    assert "By the plan: Lunch, to 13:00" in retreat.line()
+    retreat.does("F2")
+    assert retreat.window.focusWidget() is retreat.page.block.title
+
+
+def test_everything_on_the_page_has_a_name(retreat):
+    from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
+
+    retreat.picks_block("Isberget")
+    kinds = (QAbstractButton, QComboBox, QPlainTextEdit, QLineEdit, QAbstractSpinBox)
+    for kind in kinds:
+        for widget in retreat.page.findChildren(kind):
+            inside = widget.objectName() == "qt_spinbox_lineedit"
+            assert inside or widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_odd_words_stay_in_their_row(retreat):
+    for title in ("ö" * 60, "<b>fet</b> & så", "👨‍👩‍👧 مرحبا", "rad\nrad " * 40):
+        retreat.picks_block("Lunch")
+        retreat.does("Ctrl+N")
+        retreat.page.block.title.setText(title)
+        retreat.page.block.title.textEdited.emit(title)
+        retreat.presses("Return", retreat.page.block.title)
+    assert not retreat.window.grab().isNull()
+    assert retreat.list.horizontalScrollBar().maximum() == 0
+
+
+def test_a_rehearsal_keeps_no_programme_of_one_s_own(retreat, house, qtbot, monkeypatch):
+    copy = house.rehearse(retreat.window.opened)
+    rehearsal = Planner(house, copy)
+    qtbot.addWidget(rehearsal.window)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Vårt dygn", True))
+    rehearsal.does("Ctrl+Shift+K")
+    assert len(house.programmes()) == 4
+    rehearsal.picks_block("Lunch")
+    rehearsal.does("Ctrl+Return")
+    assert not retreat.state.all(Actual)
+    rehearsal.leaves()
+
+
+def test_two_hundred_blocks_are_shown_and_moved(planner):
+    state = planner.state
+    for number in range(200):
+        state = planning.add_block(state, f"Punkt {number}", minutes=5, day=0).apply(state)
+    planner.window.bridge.do(between(planner.state, state), "plan")
+    planner.presses("Ctrl+P")
+    planner.picks_block("Punkt 100")
+    planner.does("Alt+Up")
+    assert planner.titles()[99] == "Punkt 100"
