@@ -85,7 +85,7 @@ def test_a_block_that_is_gone_does_not_go_on():
     plan = before_lunch()
     plan.begins("Incheckning", "9.00")
     plan.does(planning.remove_blocks(plan.state, ["Incheckning"]))
-    assert plan.line("9.05")[0] == "Härnäst: Isberget, 09.00"
+    assert plan.line("9.05")[0] == "Enligt planen: Isberget, till 10.00"
     plan.session.undo()
     assert isinstance(plan.block("Incheckning"), Block)
 

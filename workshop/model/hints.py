@@ -1,11 +1,11 @@
 """Warnings that help: what one sees in a plan when somebody has planned many such days."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workshop.model.change import State
 from workshop.model.programme import REST, Day, Slot, clock, days
 from workshop.model.record import Id
+from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 _WITHOUT_BREAK = 120  # minutes
@@ -15,7 +15,7 @@ _WRITES = ("exercise", "group")
 _IN_A_ROW = 3
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Hint:
     """A sentence about a block; `day` is the day's number."""
 

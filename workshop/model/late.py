@@ -1,19 +1,19 @@
 """“We are 25 minutes late”: a plan that still reaches the next meal, and what it takes from what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workshop.model.change import Change, State, together, update
 from workshop.model.programme import LONGEST, clock, length, slot_of, units
 from workshop.model.programme import days as days_of
 from workshop.model.record import Block, Id
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 _EVEN = 5  # minutes: what is cut is cut in such pieces, as long as it can be
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Cut:
     """What is taken from a block: it goes from so many minutes to so many; to none where it is left out."""
 
@@ -23,7 +23,7 @@ class Cut:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class CatchUp:
     """The change that catches up, what it cuts, and how late one still is at `point`, which was to begin at `due`."""
 

@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop.model.change import State
 from workshop.model.record import Block, Cover, Id, Programme
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.model.words import N_, Words
 
 PROGRAMME = "programme"  # the id of the one there is
@@ -36,7 +37,7 @@ KEEPS = {"must": N_("must be kept"), "shrink": N_("may be shortened"), "drop": N
 REST = ("break", "meal")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Slot:
     """A block with its time, in minutes since midnight; `lane` of `lanes` is its place among those at the same time."""
 
@@ -47,7 +48,7 @@ class Slot:
     lanes: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Day:
     """One day of the plan; `date` is ISO or empty, `last` when the last bus leaves, in minutes, or None."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from workshop.model.change import Change, State, add, remove, together, update
@@ -10,6 +10,7 @@ from workshop.model.letters import MORE, clean
 from workshop.model.programme import PROGRAMME, days, in_order, minutes_of, stored
 from workshop.model.record import Block, Programme, Run, new_id
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 
 FORMAT = 1
 _SHORT = 120  # letters of the line about it
@@ -18,7 +19,7 @@ TEXTS = ("title", "place", "leads", "goal", "materials", "script")  # of a block
 PLANS = ("kind", "minutes", "way", "keep", "least", "beside", "exercise")  # the same in every language
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Template:
     """A programme to begin from; texts are by language, a block is its plan and its texts."""
 

@@ -1,18 +1,18 @@
 """Today's line: where one is in the programme, ahead or behind, and when the next break is; what really happened."""
 
 import datetime
-from dataclasses import dataclass
 
 from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.programme import REST, Day, Slot, clock, days, slot_of, stored
 from workshop.model.record import Actual, Block, Id
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 _BY_MISTAKE = 60  # seconds: what was opened for a shorter time than this leaves no trace
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Today:
     """Where one is: `slot` goes on, or is None between blocks, and `rest` is the next break or meal.
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from enum import StrEnum
 
 from workshop.model.change import State
-from workshop.model.programme import to_happen
 from workshop.model.record import (
     Agreement,
     Block,
@@ -115,6 +114,8 @@ def _participants_programme(state: State) -> list[Record]:
 
     Script, goal and materials are the facilitator's, and so is what may be cut and what was left out.
     """
+    from workshop.model.programme import to_happen  # only when something is shared
+
     kept: list[Record] = [
         replace(programme, days=tuple((start, "") for start, _ in programme.days)) for programme in state.all(Programme)
     ]

@@ -13,8 +13,7 @@ from workshop.model.record import Block
 from workshop.model.today import going_on
 from workshop.screen.boards.desk import Pick
 from workshop.screen.parts.flow import Flow
-from workshop.screen.parts.key_button import KeyButton
-from workshop.screen.parts.keys import native
+from workshop.screen.parts.key_button import KeyButton, native
 from workshop.screen.parts.message_bar import MessageBar
 from workshop.screen.parts.pieces import button, clear, label
 from workshop.screen.programme.day_form import DayForm

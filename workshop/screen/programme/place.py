@@ -68,7 +68,7 @@ class ProgrammePlace(QObject):
             window = self._window
             self.line = TodayLine(window.actions_, window.words, window.theme, lambda: self._state, lambda: self.now())
             self._column.insertWidget(self._at, self.line)
-        elif self.line:
+        if self.line:
             self.line.refresh()
 
     def show(self, on: bool) -> None:

@@ -17,7 +17,7 @@ from workshop.model.refusal import Refusal
 from workshop.model.today import begin_block, going_on, today
 from workshop.screen.boards.desk import Pick
 from workshop.screen.parts.chooser import Chooser
-from workshop.screen.parts.keys import native
+from workshop.screen.parts.key_button import native
 from workshop.screen.parts.question import may_stay
 from workshop.screen.programme import clip
 from workshop.screen.programme.late_form import LateForm

@@ -1,7 +1,6 @@
 """The plan as rows: what each says, and how it is drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,6 +21,7 @@ from workshop.model.hints import Hint
 from workshop.model.programme import KEEPS, KINDS, TONES, Day, Slot, clock, days
 from workshop.model.record import Id
 from workshop.model.today import going_on, outcome
+from workshop.model.value import valueclass
 from workshop.screen.drawing import text_font
 from workshop.screen.home.recent import LOCALES
 from workshop.screen.theme import Theme, font, icon, letters
@@ -35,7 +35,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Row:
     """A day's heading, or a block of it; `now`: it goes on; `hint`: there is a warning; `took` is what really came."""
 

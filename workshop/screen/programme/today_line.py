@@ -47,7 +47,6 @@ class TodayLine(QFrame):
         row.addWidget(tool(actions["late"], theme, "clock"))
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.refresh)
-        self.refresh()
 
     def refresh(self) -> None:
         """Look at the clock and the programme."""
