@@ -14,6 +14,7 @@ from workshop.model.programme import in_order
 from workshop.model.record import Block, Run
 from workshop.model.refusal import Refusal
 from workshop.model.template import held_by, use
+from workshop.model.today import begin_block
 from workshop.model.visible import Audience
 from workshop.paper.document import Heading
 from workshop.paper.pages import sheets
@@ -65,6 +66,15 @@ def test_the_script_has_everything_and_says_whose_it_is(tmp_path: Path) -> None:
         assert paper.times(secret) == 16
     assert paper.times("Processledarens eget exemplar, ska inte delas") == len(paper.pages)
     assert paper.says("utgår") and paper.says("får utgå")
+
+
+def test_the_script_tells_afterwards_what_came_of_each_block(tmp_path: Path) -> None:
+    state = retreat()
+    lunch, welcome, *_ = in_order(state)
+    for id, at in ((lunch.id, "12:05"), (welcome.id, "13:20")):
+        state = begin_block(state, id, f"2026-10-14T{at}:00").apply(state)
+    assert printed(tmp_path, state, Audience.FULL).says("Blev 12.05–13.20, 75 minuter av 60")
+    assert not printed(tmp_path, state, Audience.SHARED).says("12.05")
 
 
 def test_a_long_day_goes_on_over_more_pages_and_nothing_is_left_out(tmp_path: Path) -> None:

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workshop.model.change import State
-from workshop.model.programme import KEEPS, KINDS, TONES, WAYS, Day, Slot, clock, days, programme_of
+from workshop.model.programme import KEEPS, KINDS, TONES, WAYS, Day, Slot, clock, days, minutes_of, programme_of
 from workshop.model.record import Block as Item
 from workshop.model.record import Cover
 from workshop.model.refusal import Refusal
+from workshop.model.today import outcome
 from workshop.model.visible import Audience, visible
 from workshop.model.words import Words
 from workshop.paper.dates import written
 from workshop.paper.document import Block, Column, Document, Front, Heading, Paragraph, Phrase, Row, table
 from workshop.paper.pdf import write_document
 from workshop.words import Catalogue
+
+Came = tuple[str, str, int, int] | None  # when a block began and ended, and its minutes
 
 
 def write_programme(path: Path, state: State, language: str, audience: Audience = Audience.SHARED) -> None:
@@ -40,7 +43,7 @@ def programme_document(state: State, words: Words, audience: Audience) -> Docume
         if len(whole) > 1:
             named = written(day.date, words.language, weekday=True) or words("Day {n}", n=day.number + 1)
             blocks.append(Heading(named, 2, f"day:{day.number}"))
-        blocks.append(_script(day, words) if script else _for_all(day, words))
+        blocks.append(_script(seen, day, words) if script else _for_all(day, words))
     warning = words("The facilitator's own copy, not to be shared") if script else ""
     front = Front("", title, cover.group, (), (), ())
     return Document(words.language, front, "", "", warning, "", tuple(blocks), titled=False)
@@ -70,12 +73,13 @@ def _for_all(day: Day, words: Words) -> Block:
     return table(columns, rows)
 
 
-def _script(day: Day, words: Words) -> Block:
-    """The same with all that the facilitator needs to lead it."""
+def _script(seen: State, day: Day, words: Words) -> Block:
+    """The same with all that the facilitator needs to lead it, and what came of it where it has been."""
     columns = [Column(words("Time"), 0.17), Column(words("What to do and say"), 0.83)]
-    rows = [
-        Row(slot.block.id, (_time(slot, words), tuple(_led(slot, words))), TONES[slot.block.kind]) for slot in day.slots
-    ]
+    rows = []
+    for slot in day.slots:
+        led = tuple(_led(slot, outcome(seen, slot), words))
+        rows.append(Row(slot.block.id, (_time(slot, words), led), TONES[slot.block.kind]))
     return table(columns, rows)
 
 
@@ -91,7 +95,7 @@ def _leads(slot: Slot, words: Words) -> tuple[Phrase, ...]:
     return (Phrase(words("Led by: {name}", name=leads), "muted"),) if leads else ()
 
 
-def _led(slot: Slot, words: Words) -> Iterator[Phrase]:
+def _led(slot: Slot, came: Came, words: Words) -> Iterator[Phrase]:
     block = slot.block
     yield Phrase(block.title, "strong")
     keep = words(KEEPS[block.keep])
@@ -99,6 +103,10 @@ def _led(slot: Slot, words: Words) -> Iterator[Phrase]:
         keep = words("may be shortened to {n} min", n=block.least)
     about = [block.place, words(KINDS[block.kind]), words("{n} min", n=block.minutes), words(WAYS[block.way]), keep]
     yield Phrase(" · ".join(part for part in about if part), "muted")
+    if came:
+        began, ended = (clock(minutes_of(time), words) for time in came[:2])
+        said = words("Became {start}–{end}, {took} minutes of {n}", start=began, end=ended, took=came[2], n=came[3])
+        yield Phrase(said, "accent")
     yield from _leads(slot, words)
     if block.goal:
         yield Phrase(words("Goal: {goal}", goal=block.goal))

@@ -36,7 +36,9 @@ def dialog(
     shelf = {exercise.name: exercise for exercise in exercises if exercise.minutes}
     first = next((shelf[name] for name in ready.exercises if name in shelf), None)
     if first is None:
-        raise Refusal("None of the programme's exercises is on the shelf. Choose another programme.")
+        raise Refusal(
+            "It holds no exercise that is on the shelf. Begin with an exercise and take the programme there (Ctrl+P)."
+        )
     language, title = words.language, ready.title(words.language)
 
     def begin(beginning: Beginning) -> Opened:

@@ -76,7 +76,7 @@ class ProgrammePlace(QObject):
         self.open = on
         self._window.actions_["programme"].setChecked(on)
         if on:
-            self.work.show()
+            self.work.open()
             self._stack.setCurrentWidget(self.work.page)
         else:
             self._stack.setCurrentIndex(0)

@@ -99,11 +99,14 @@ class Programming(QObject):
     # Showing
 
     def show(self) -> None:
-        """Show the programme of now; what goes on is picked where nothing is."""
+        """Show the programme of now."""
         self.page.show_state(self._state)
-        open = going_on(self._state)
-        if open and not self.page.list.ids():
-            self.page.list.pick([open.block])
+
+    def open(self) -> None:
+        """Show the programme of now, with what goes on picked."""
+        self.show()
+        if going := going_on(self._state):
+            self.page.list.pick([going.block])
 
     # Changing
 

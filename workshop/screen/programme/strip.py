@@ -13,6 +13,7 @@ from workshop.screen.theme import Theme, font, letters
 from workshop.words import Catalogue
 
 _LANE, _BETWEEN, _SCALE = 30, 6, 18  # pixels: a day, between days, and the hours under them
+_BESIDE, _HIGHEST = 22, 66  # pixels for each of those at the same time, and for a day at most
 _NAME = 56  # pixels for the day's number
 _LEAST = 34  # of a block, below which its words are left out
 _HOURS = (1, 2, 3, 4, 6, 12)
@@ -47,11 +48,19 @@ class Strip(QWidget):
 
     def sizeHint(self) -> QSize:
         """A lane for each day, and the scale."""
-        return QSize(400, len(self._days) * (_LANE + _BETWEEN) + _SCALE)
+        return QSize(400, self._top(len(self._days)) + _SCALE)
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
         return QSize(160, self.sizeHint().height())
+
+    def _high(self, day: Day) -> int:
+        """How high a day is: as its most blocks at the same time need."""
+        return max(_LANE, min(_HIGHEST, _BESIDE * max((slot.lanes for slot in day.slots), default=1)))
+
+    def _top(self, number: int) -> int:
+        """How far down a day lies."""
+        return sum(self._high(day) + _BETWEEN for day in self._days[:number])
 
     def _range(self) -> tuple[int, int]:
         """The first and the last whole hour, in minutes."""
@@ -70,8 +79,8 @@ class Strip(QWidget):
         """Where a block lies."""
         number = next(n for n, day in enumerate(self._days) if day.number == slot.block.day)
         left, right = self._across(slot.start), self._across(slot.end)
-        high = _LANE / slot.lanes
-        top = number * (_LANE + _BETWEEN) + slot.lane * high
+        high = self._high(self._days[number]) / slot.lanes
+        top = self._top(number) + slot.lane * high
         return QRectF(left, top, max(2.0, right - left), high)
 
     def _at(self, point: QPointF) -> Slot | None:
@@ -105,7 +114,7 @@ class Strip(QWidget):
             if self._left():
                 painter.setFont(font(letters("small")))
                 painter.setPen(self._theme.colour("muted"))
-                name = QRectF(0, number * (_LANE + _BETWEEN), self._left() - 8, _LANE)
+                name = QRectF(0, self._top(number), self._left() - 8, self._high(day))
                 middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
                 painter.drawText(name, middle, self._words("Day {n}", n=day.number + 1))
             for slot in day.slots:
@@ -116,7 +125,7 @@ class Strip(QWidget):
         first, last = self._range()
         room = (self.width() - self._left()) / ((last - first) / 60)
         step = next((hours for hours in _HOURS if hours * room >= 44), 12)
-        foot = len(self._days) * (_LANE + _BETWEEN)
+        foot = self._top(len(self._days))
         painter.setFont(text_font(letters("small"), False, tabular=True))
         for hour in range(first // 60, last // 60 + 1):
             x = self._across(hour * 60)
@@ -133,9 +142,9 @@ class Strip(QWidget):
         painter.setPen(QPen(self._theme.colour(ink), 2 if marked or now else 1))
         painter.setBrush(self._theme.colour(TONES[slot.block.kind]))
         painter.drawRoundedRect(place, 4, 4)
-        if place.width() < _LEAST or place.height() < 14:
+        if place.width() < _LEAST or place.height() < 18:
             return
-        painter.setFont(font(letters("small") if place.height() > 20 else 11, bold=marked or now))
+        painter.setFont(font(letters("small"), bold=marked or now))
         painter.setPen(self._theme.colour("ink"))
         room = place.adjusted(5, 0, -4, 0)
         said = painter.fontMetrics().elidedText(slot.block.title, Qt.TextElideMode.ElideRight, int(room.width()))
