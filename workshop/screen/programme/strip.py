@@ -30,12 +30,19 @@ class Strip(QWidget):
         self._days: tuple[Day, ...] = ()
         self._marked: tuple[Id, ...] = ()
         self._now: Id = ""
+        self._first, self._last = 8 * 60, 17 * 60  # the hours that are shown, in minutes
+        self._highs: list[int] = []  # how high each day is, and how far down it lies
+        self._tops = [0]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words("The rhythm of the days"))
 
     def show_days(self, days: tuple[Day, ...], marked: tuple[Id, ...], now: Id) -> None:
         """Show the days, with the picked blocks and the one that goes on marked."""
         self._days, self._marked, self._now = days, marked, now
+        self._first = min((day.start for day in days), default=8 * 60) // 60 * 60
+        self._last = max(-(-max((day.end for day in days), default=17 * 60) // 60) * 60, self._first + 60)
+        self._highs = [_high(day) for day in days]
+        self._tops = [sum(self._highs[:n]) + n * _BETWEEN for n in range(len(days) + 1)]
         self.setAccessibleDescription(
             ". ".join(
                 f"{self._words('Day {n}', n=day.number + 1)}: "
@@ -48,39 +55,25 @@ class Strip(QWidget):
 
     def sizeHint(self) -> QSize:
         """A lane for each day, and the scale."""
-        return QSize(400, self._top(len(self._days)) + _SCALE)
+        return QSize(400, self._tops[-1] + _SCALE)
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
         return QSize(160, self.sizeHint().height())
 
-    def _high(self, day: Day) -> int:
-        """How high a day is: as its most blocks at the same time need."""
-        return max(_LANE, min(_HIGHEST, _BESIDE * max((slot.lanes for slot in day.slots), default=1)))
-
-    def _top(self, number: int) -> int:
-        """How far down a day lies."""
-        return sum(self._high(day) + _BETWEEN for day in self._days[:number])
-
-    def _range(self) -> tuple[int, int]:
-        """The first and the last whole hour, in minutes."""
-        first = min((day.start for day in self._days), default=8 * 60) // 60 * 60
-        last = -(-max((day.end for day in self._days), default=17 * 60) // 60) * 60
-        return first, max(last, first + 60)
-
     def _left(self) -> int:
         return _NAME if len(self._days) > 1 else 0
 
     def _across(self, minute: float) -> float:
-        first, last = self._range()
-        return self._left() + (minute - first) / (last - first) * (self.width() - self._left() - 1)
+        part = (minute - self._first) / (self._last - self._first)
+        return self._left() + part * (self.width() - self._left() - 1)
 
     def place(self, slot: Slot) -> QRectF:
         """Where a block lies."""
-        number = next(n for n, day in enumerate(self._days) if day.number == slot.block.day)
+        number = slot.block.day
         left, right = self._across(slot.start), self._across(slot.end)
-        high = self._high(self._days[number]) / slot.lanes
-        top = self._top(number) + slot.lane * high
+        high = self._highs[number] / slot.lanes
+        top = self._tops[number] + slot.lane * high
         return QRectF(left, top, max(2.0, right - left), high)
 
     def _at(self, point: QPointF) -> Slot | None:
@@ -114,7 +107,7 @@ class Strip(QWidget):
             if self._left():
                 painter.setFont(font(letters("small")))
                 painter.setPen(self._theme.colour("muted"))
-                name = QRectF(0, self._top(number), self._left() - 8, self._high(day))
+                name = QRectF(0, self._tops[number], self._left() - 8, self._highs[number])
                 middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
                 painter.drawText(name, middle, self._words("Day {n}", n=day.number + 1))
             for slot in day.slots:
@@ -122,10 +115,10 @@ class Strip(QWidget):
                     self._block(painter, slot)
 
     def _scale(self, painter: QPainter) -> None:
-        first, last = self._range()
+        first, last = self._first, self._last
         room = (self.width() - self._left()) / ((last - first) / 60)
         step = next((hours for hours in _HOURS if hours * room >= 44), 12)
-        foot = self._top(len(self._days))
+        foot = self._tops[-1]
         painter.setFont(text_font(letters("small"), False, tabular=True))
         for hour in range(first // 60, last // 60 + 1):
             x = self._across(hour * 60)
@@ -149,3 +142,8 @@ class Strip(QWidget):
         room = place.adjusted(5, 0, -4, 0)
         said = painter.fontMetrics().elidedText(slot.block.title, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+
+
+def _high(day: Day) -> int:
+    """How high a day is: as its most blocks at the same time need."""
+    return max(_LANE, min(_HIGHEST, _BESIDE * max((slot.lanes for slot in day.slots), default=1)))
