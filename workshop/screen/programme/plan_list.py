@@ -30,6 +30,7 @@ class PlanList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)  # moving is done by the session, not by the list
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(3, 3, 3, 3)  # so that no row lies over the line that shows the focus
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
         self.doubleClicked.connect(lambda _: self.wants_edit.emit())
