@@ -214,6 +214,11 @@ def test_the_programme_and_its_script_are_two_prints(shell: Shell, session: Path
     said = shell.refused("export", session, "--as", "programme", "--out", out, "--language", "en")
     assert "no programme in this session" in said and not out.exists()
     planned(session)
+    assert "  14.30–14.50 Fika\n" in shell.does("show", session, "--language", "sv")
+    said = tmp_path / "summary.json"
+    shell.does("export", session, "--as", "json", "--out", said)
+    told = json.loads(said.read_text("utf-8"))["programme"]
+    assert (told[5]["title"], told[5]["start"], told[5]["script"]) == ("Fika", "14:30", "")
     read = {}
     for kind in ("programme", "script"):
         shell.does("export", session, "--as", kind, "--out", out, "--language", "sv")

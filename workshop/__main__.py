@@ -186,6 +186,7 @@ def _told(state: State, exercises: Exercises, words: Catalogue) -> Iterator[str]
 
     cover = state.need("cover", Cover)
     yield from (said for said in (cover.title, cover.group, cover.place, cover.date) if said)
+    yield from _planned(state, words)
     for run in state.all(Run):
         exercise, texts = exercises[run.exercise]
         text = in_language(texts, words.language)
@@ -197,6 +198,17 @@ def _told(state: State, exercises: Exercises, words: Catalogue) -> Iterator[str]
             yield text.board(board.key).title
             for branch in _fullest(state, board, exercise, text, words):
                 yield from branch.lines(1)
+
+
+def _planned(state: State, words: Catalogue) -> Iterator[str]:
+    """The programme, a line for each block."""
+    from workshop.model.programme import clock, days
+    from workshop.model.record import Block
+
+    for day in days(state) if state.all(Block) else ():
+        yield words("Day {n}", n=day.number + 1)
+        for slot in day.slots:
+            yield f"  {clock(slot.start, words)}–{clock(slot.end, words)} {slot.block.title}"
 
 
 def _fullest(

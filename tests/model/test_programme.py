@@ -133,6 +133,14 @@ def test_two_hours_without_a_break_is_said():
     assert "Ingen paus mellan 09.00 och 11.15" in warned(plan)
 
 
+def test_an_exercise_that_takes_longer_than_its_block_is_said():
+    plan = morning()
+    plan.edits("Isberget", exercise="isberget")
+    said = [hint.said for hint in hints(plan.state, WORDS, {"isberget": 75})]
+    assert said == ["Övningen tar 75 minuter, men ”Isberget” är 60."]
+    assert not hints(plan.state, WORDS, {"isberget": 60})
+
+
 def test_nobody_who_moves_after_lunch_is_said():
     plan = Plan("12.00")
     plan.adds("Lunch", 60, "meal")

@@ -48,7 +48,7 @@ def test_the_whole_retreat_stands_on_one_sheet(tmp_path: Path, language: str) ->
     for block in state.all(Block):
         assert paper.says(block.title) and paper.says(block.place)
     dot = "." if language == "sv" else ":"
-    for time in (f"12{dot}00–13{dot}00", f"07{dot}30–08{dot}30"):
+    for time in (f"12{dot}00–13{dot}00", f"07{dot}30–08{dot}15"):
         assert paper.says(time)
 
 
@@ -63,7 +63,7 @@ def test_what_is_private_is_nowhere_in_the_sheet_that_is_handed_out(tmp_path: Pa
 def test_the_script_has_everything_and_says_whose_it_is(tmp_path: Path) -> None:
     paper = printed(tmp_path, with_secrets(retreat()), Audience.FULL)
     for secret in SECRETS.values():
-        assert paper.times(secret) == 16
+        assert paper.times(secret) == 17
     assert paper.times("Processledarens eget exemplar, ska inte delas") == len(paper.pages)
     assert paper.says("utgår") and paper.says("får utgå")
 
@@ -108,6 +108,6 @@ def test_in_the_summary_what_an_exercise_led_to_stands_at_its_place_in_the_progr
     assert next(block for block in state.all(Block) if block.run).run == "later"
     told = [b for b in document(state).blocks if isinstance(b, Heading) and b.anchor.startswith("exercise:")]
     assert [(heading.anchor, heading.detail) for heading in told] == [
-        ("exercise:later", "Dag 2 · 10.45"),
+        ("exercise:later", "Dag 2 · 10.55"),
         ("exercise:r", ""),
     ]

@@ -55,6 +55,18 @@ def test_every_field_of_a_block_is_kept_as_it_is_written(planner):
     assert (block.kind, block.way, block.keep, block.least) == ("meal", "move", "shrink", 5)
 
 
+def test_a_block_that_is_given_an_exercise_takes_its_title_and_time(planner):
+    planner.presses("Ctrl+P")
+    planner.does("Ctrl+N")
+    form = planner.page.block
+    for box, key in ((form.kind, "exercise"), (form.exercise, "reta-motparten")):
+        box.setCurrentIndex(box.findData(key))
+        box.activated.emit(box.currentIndex())
+    assert planner.times() == ["09.00 Reta motparten"] and planner.block("Reta motparten").minutes == 87
+    planner.writes_in(form.minutes, "60")
+    assert any("Övningen tar 87 minuter" in row for row in planner.rows())
+
+
 def test_a_title_that_is_taken_away_is_refused_in_a_sentence_and_nothing_is_lost(retreat):
     retreat.picks_block("Fika")
     retreat.writes_in(retreat.page.block.title, " ")
@@ -187,7 +199,7 @@ def test_a_ready_programme_is_chosen_and_taken_back(planner, monkeypatch):
     offered = chooses(monkeypatch, "Lunch till lunch")
     planner.presses("Ctrl+Shift+O", QApplication.focusWidget())
     assert len(offered) == 4
-    assert planner.titles()[0] == "Lunch" and len(planner.titles(1)) == 7
+    assert planner.titles()[0] == "Lunch" and len(planner.titles(1)) == 8
     planner.presses("Ctrl+Z")
     assert planner.titles() == [] and planner.page.empty.isVisible()
 
@@ -226,7 +238,7 @@ def test_home_begins_a_session_from_a_programme(visits, monkeypatch):
     visitor.presses("Return")
     (opened,) = visitor.opened
     state = opened.session.state
-    assert len(state.all(Block)) == 16
+    assert len(state.all(Block)) == 17
     held = [block for block in state.all(Block) if block.run]
     assert [block.run for block in held] == [state.all(Run)[0].id]
     opened.close()

@@ -1,9 +1,9 @@
 """Warnings that help: what one sees in a plan when somebody has planned many such days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from workshop.model.change import State
-from workshop.model.programme import REST, Day, Slot, clock, days
+from workshop.model.programme import REST, Slot, clock, days
 from workshop.model.record import Id
 from workshop.model.value import valueclass
 from workshop.model.words import Words
@@ -24,13 +24,14 @@ class Hint:
     said: str
 
 
-def hints(state: State, words: Words) -> list[Hint]:
-    """The warnings about a plan, day by day."""
+def hints(state: State, words: Words, minutes: Mapping[str, int] | None = None) -> list[Hint]:
+    """The warnings about a plan, day by day; `minutes` are what exercises take, by name."""
     found = []
     for day in days(state):
         there = [slot for slot in day.slots if not slot.block.dropped]
         for rule in (_too_long, _heavy, _writing):
             found += [Hint(slot.block.id, day.number, said) for slot, said in rule(there, words)]
+        found += [Hint(slot.block.id, day.number, said) for slot, said in _short(there, minutes or {}, words)]
         if there and day.last is not None and day.end > day.last:
             said = words(
                 "The day ends at {end}, after the last bus at {bus}.",
@@ -80,6 +81,10 @@ def _writing(slots: Sequence[Slot], words: Words) -> Iterator[tuple[Slot, str]]:
             row = 0
 
 
-def of_day(found: Sequence[Hint], day: Day) -> list[Hint]:
-    """The warnings about one day."""
-    return [hint for hint in found if hint.day == day.number]
+def _short(slots: Sequence[Slot], minutes: Mapping[str, int], words: Words) -> Iterator[tuple[Slot, str]]:
+    """Blocks that are shorter than the exercise that they hold."""
+    for slot in slots:
+        wanted = minutes.get(slot.block.exercise, 0)
+        if slot.block.minutes < wanted and not slot.block.cut:
+            told = {"title": slot.block.title, "wanted": wanted, "n": slot.block.minutes}
+            yield slot, words("The exercise takes {wanted} minutes, but “{title}” is {n}.", **told)

@@ -1,6 +1,6 @@
 """The programme's page: the strip above, the list in the middle, the form beside it, what can be done below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -41,10 +41,10 @@ class ProgrammePage(QWidget):
 
     def __init__(
         self, theme: Theme, words: Catalogue, exercises: Sequence[Pick], deeds: Sequence[Deed], papers: Sequence[Deed],
-        late: LateForm,
+        minutes: Mapping[str, int], late: LateForm,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._words = words
+        self._words, self._minutes = words, minutes
         self._state: Callable[[], State] | None = None
         self.strip = Strip(theme, words)
         self.list = PlanList(theme, words, {key: act for key, _, act in (*deeds, *papers) if key})
@@ -158,7 +158,7 @@ class ProgrammePage(QWidget):
     def show_state(self, state: State) -> None:
         """Show a session's programme."""
         self._state = lambda: state
-        blocks, found = state.all(Block), hints(state, self._words)
+        blocks, found = state.all(Block), hints(state, self._words, self._minutes)
         whole = days(state)
         for each in (self.list, self.strip, self.summary):
             each.setVisible(bool(blocks) or len(whole) > 1)

@@ -36,9 +36,17 @@ class Programming(QObject):
     def __init__(self, window: FacilitatorWindow) -> None:
         super().__init__(window)
         self._window = window
+        shelf = window.house.shelf(window.language)
+        self._shelf = {found.name: found for found in shelf if found.minutes}
         self.late_form = LateForm(window.words, self._catch_up)
         self.page = page = ProgrammePage(
-            window.theme, window.words, self._exercises(), self._deeds(), self._papers(), self.late_form
+            window.theme,
+            window.words,
+            [Pick(found.name, found.title) for found in self._shelf.values()],
+            self._deeds(),
+            self._papers(),
+            {found.name: found.minutes for found in self._shelf.values()},
+            self.late_form,
         )
         page.list.wants_edit.connect(page.write)
         page.list.dropped.connect(self.drop)
@@ -61,10 +69,6 @@ class Programming(QObject):
     def now(self) -> str:
         """The local time, ISO."""
         return self._window.programming.now()
-
-    def _exercises(self) -> list[Pick]:
-        window = self._window
-        return [Pick(found.name, found.title) for found in window.house.shelf(window.language) if found.minutes]
 
     def _deeds(self) -> list[Deed]:
         said = self._window.words
@@ -195,8 +199,10 @@ class Programming(QObject):
         fields: dict[str, object] = {name: value}
         if name == "keep" and value == "shrink" and not block.least:
             fields["least"] = max(1, block.minutes // 3 * 2)
-        if name == "exercise" and value and value != block.exercise:
+        if name == "exercise":
             fields["run"] = ""
+            if (found := self._shelf.get(str(value))) and block.title == self._window.words("New block"):
+                fields |= {"title": found.title, "minutes": found.minutes, "way": "write"}
         make = lambda: planning.edit_block(self._state, block.id, **fields)  # noqa: E731
         if not self._do(make, N_("change a block"), f"block:{block.id}:{name}"):
             self.page.show_state(self._state)
