@@ -67,6 +67,19 @@ def test_a_block_that_is_given_an_exercise_takes_its_title_and_time(planner):
     assert any("Övningen tar 87 minuter" in row for row in planner.rows())
 
 
+def test_what_is_written_belongs_to_its_block_whatever_is_pressed_next(retreat):
+    retreat.picks_block("Fika")
+    form = retreat.page.block
+    form.title.setFocus()
+    form.title.selectAll()
+    types(form.title, "Kaffe")
+    slot = days(retreat.state)[0].slots[8]
+    strip = retreat.page.strip
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.place(slot).center().toPoint())
+    assert retreat.titles()[3] == "Kaffe" and retreat.titles()[8] == "Middag"
+    assert form.title.text() == "Middag"
+
+
 def test_a_title_that_is_taken_away_is_refused_in_a_sentence_and_nothing_is_lost(retreat):
     retreat.picks_block("Fika")
     retreat.writes_in(retreat.page.block.title, " ")

@@ -65,7 +65,9 @@ def _heavy(slots: Sequence[Slot], words: Words) -> Iterator[tuple[Slot, str]]:
         after = [s for s in slots[at + 1 :] if s.start < slot.end + _HEAVY]
         works = [s for s in after if s.block.kind not in (*REST, "free")]
         if works and after[-1].end >= slot.end + _HEAVY and not any(s.block.way == "move" for s in after):
-            yield works[0], words("Nobody moves in the hour after lunch. Let people stand up or walk.")
+            hour = {"start": clock(slot.end, words), "end": clock(slot.end + _HEAVY, words)}
+            said = words("Nobody moves from {start} to {end}, after lunch. Let people stand up or walk.", **hour)
+            yield works[0], said
 
 
 def _writing(slots: Sequence[Slot], words: Words) -> Iterator[tuple[Slot, str]]:

@@ -11,9 +11,9 @@ from workshop.words import Catalogue
 
 
 class DayForm(QWidget):
-    """`changed` tells "start" or "last" and what is written there."""
+    """`changed` tells a day's number, "start" or "last", and what is written there."""
 
-    changed = Signal(str, str)
+    changed = Signal(int, str, str)
     removed = Signal()
     left = Signal()
 
@@ -35,6 +35,7 @@ class DayForm(QWidget):
         page = column(self.name, begins, self.start, leaves, self.last, self.remove)
         page.setParent(self)
         self._page = page
+        self._number = 0
         self._told = {"start": "", "last": ""}
 
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
@@ -43,6 +44,7 @@ class DayForm(QWidget):
 
     def show_day(self, day: Day, only: bool) -> None:
         """Show a day."""
+        self._number = day.number
         self.name.setText(day_name(day, self._words))
         last = clock(day.last, self._words) if day.last is not None else ""
         for name, field, said in (("start", self.start, clock(day.start, self._words)), ("last", self.last, last)):
@@ -58,7 +60,7 @@ class DayForm(QWidget):
     def _tell(self, name: str, field: QLineEdit) -> None:
         if field.text() != self._told[name]:
             self._told[name] = field.text()
-            self.changed.emit(name, field.text())
+            self.changed.emit(self._number, name, field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc and Enter go back to the list."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.model.programme import KEEPS, KINDS, LONGEST, WAYS, Slot
+from workshop.model.record import Id
 from workshop.screen.boards.desk import Pick
 from workshop.screen.parts.card_editor import PAUSE
 from workshop.screen.parts.pieces import button, label
@@ -28,9 +29,9 @@ _HIGH = 96  # pixels of the script
 
 
 class BlockForm(QScrollArea):
-    """`changed` tells a field and what it says now, and whether the writing is done; `left` that Esc was pressed."""
+    """`changed` tells a block, a field of it, what that says now, and whether the writing is done; `left`: by Esc."""
 
-    changed = Signal(str, object, bool)
+    changed = Signal(str, str, object, bool)
     left = Signal()
     opened = Signal()
     restored = Signal()
@@ -39,6 +40,7 @@ class BlockForm(QScrollArea):
         super().__init__()
         self._words = words
         self._filling = False
+        self._id: Id = ""
         self._waiting: dict[str, Callable[[], object]] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self._tell_waiting(False))
@@ -121,7 +123,9 @@ class BlockForm(QScrollArea):
     def show_slot(self, slot: Slot, first: bool, open: str) -> None:
         """Show a block; what is being written is left alone where it says the same."""
         block = slot.block
-        self._filling = True
+        if block.id != self._id:
+            self._tell_waiting(True)  # what is written belongs to the block that was shown
+        self._id, self._filling = block.id, True
         for name in _TEXTS:
             field, said = getattr(self, name), getattr(block, name)
             if _text(field).strip() != said and name not in self._waiting:
@@ -167,7 +171,7 @@ class BlockForm(QScrollArea):
         self._pause.stop()
         waiting, self._waiting = self._waiting, {}
         for name, read in waiting.items():
-            self.changed.emit(name, read(), done)
+            self.changed.emit(self._id, name, read(), done)
 
     def wait_on(self, name: str) -> None:
         """What is written in a field is not kept yet: it is told again when the writing is done."""
@@ -176,7 +180,7 @@ class BlockForm(QScrollArea):
     def _tell(self, name: str, value: object) -> None:
         if not self._filling:
             self._tell_waiting(True)
-            self.changed.emit(name, value, True)
+            self.changed.emit(self._id, name, value, True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving a field keeps what is written; Enter in a line and Esc anywhere go back to the list."""

@@ -28,7 +28,7 @@ from workshop.words import Catalogue
 SIDE = 340
 _HINTS = 2  # warnings that are shown as sentences; the others are told in their rows
 
-_HABITS = ("Ctrl+C", "Ctrl+X", "Ctrl+V")  # keys that everybody knows; the menu on the list has them in words
+_HABITS = ("Ctrl+C", "Ctrl+X", "Ctrl+V", "Del")  # keys that everybody knows; the menu on the list has them in words
 _ANYWHERE = ("Ctrl+N", "Ctrl+D", "Ctrl+Shift+O", "Ctrl+Shift+K", "Ctrl+Shift+P", "Ctrl+Alt+P")  # also from a form
 
 Deed = tuple[str, str, Callable[[], object]]  # a key or "", what it does in words, and the doing

@@ -183,9 +183,9 @@ class Programming(QObject):
         row = self.page.list.row()
         return self._state.get(row.id, Block) if row else None
 
-    def _change(self, name: str, value: object, done: bool) -> None:
+    def _change(self, id: Id, name: str, value: object, done: bool) -> None:
         """What is written in the form; a text that may point to a person is asked about when it is done."""
-        block, form = self._picked(), self.page.block
+        block, form = self._state.get(id, Block), self.page.block
         if block is None or getattr(block, name) == value:
             return
         if isinstance(value, str) and findings(value):
@@ -207,8 +207,7 @@ class Programming(QObject):
         if not self._do(make, N_("change a block"), f"block:{block.id}:{name}"):
             self.page.show_state(self._state)
 
-    def _change_day(self, name: str, said: str) -> None:
-        day = self.page.list.day()
+    def _change_day(self, day: int, name: str, said: str) -> None:
         if not self._do(lambda: planning.set_day(self._state, day, **{name: said}), N_("change a day's times")):
             self.page.show_state(self._state)
 

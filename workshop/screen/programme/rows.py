@@ -186,7 +186,7 @@ class RowDrawing(QStyledItemDelegate):
         painter.setFont(text_font(letters("text"), row.now, tabular=True))
         painter.setPen(self._theme.colour("muted" if slot.lane else ink))
         painter.drawText(time, _MIDDLE, clock(slot.start, words))
-        inner = _GAP * 2 * slot.lane
+        inner = _GAP * 2 if slot.lane else 0
         bar = QRect(time.right() + inner, place.top() + 5, _BAR, place.height() - 10)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("hairline"), 1))
