@@ -6,16 +6,20 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from workshop.catalog import programmes
 from workshop.catalog.folder import load
 from workshop.catalog.programmes import check, files, ready
 from workshop.look import EXERCISES, PROGRAMMES
+from workshop.model import planning
 from workshop.model.change import State
 from workshop.model.hints import hints
 from workshop.model.late import late
 from workshop.model.programme import days, in_order
 from workshop.model.record import Block, Cover
+from workshop.model.refusal import Refusal
 from workshop.model.template import as_toml, template_from, use
 from workshop.words import LANGUAGES, Catalogue
 
@@ -164,6 +168,21 @@ def test_a_plan_of_one_s_own_is_saved_and_comes_back_the_same(tmp_path: Path) ->
     assert told(again) == told(state)
     assert template.title("en") == 'Vår "egen"'
     assert [(day.start, day.last) for day in days(again)] == [(day.start, day.last) for day in days(state)]
+
+
+@given(some.text(max_size=60), some.text(max_size=200), some.booleans())
+def test_whatever_is_written_comes_back_from_one_s_own(title: str, script: str, beside: bool) -> None:
+    state = State()
+    for given_title in ("Först", title):
+        try:
+            told = {"script": script, "place": title, "beside": beside}
+            state = planning.add_block(state, given_title, **told).apply(state)
+        except Refusal:
+            pass
+    again = template_from(tomllib.loads(as_toml(state, "egen", "Egen", "sv")))
+    written = [(block.title, block.script, block.place, block.beside) for block in in_order(state)]
+    read = use(State(), again, "sv").apply(State())
+    assert [(block.title, block.script, block.place, block.beside) for block in in_order(read)] == written
 
 
 def test_the_quick_way_stays_light() -> None:

@@ -136,5 +136,8 @@ def _about(state: State) -> str:
 
 
 def _said(value: object) -> str:
-    """A value as TOML writes it, which for these is as JSON does."""
-    return json.dumps(value, ensure_ascii=False)
+    """A value as TOML writes it, which for these is as JSON does; text of several lines stands on lines of its own."""
+    said = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and "\n" in value:
+        return '"""\n' + "\n".join(json.dumps(line, ensure_ascii=False)[1:-1] for line in value.split("\n")) + '"""'
+    return said
