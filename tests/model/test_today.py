@@ -102,6 +102,19 @@ def test_the_second_day_is_found_by_its_date():
     assert plan.line("2026-10-15T23:00:00")[1] == "825 minuter sena"
 
 
+def test_after_the_first_day_the_morning_of_the_next_comes():
+    from workshop.model import planning
+
+    plan = Plan()
+    plan.adds("Samtal", 30)
+    plan.does(planning.add_day(plan.state, "7.30"))
+    plan.adds("Frukost", 45, "meal")
+    plan.begins("Samtal", "9.00")
+    assert plan.line("9.10") == ["Nu: Samtal, till 09.30", "i tid"]
+    plan.ends_it("9.30")
+    assert plan.line("21.00") == ["Härnäst: Frukost, 07.30"]
+
+
 def test_when_the_last_has_ended_the_day_is_over():
     plan = Plan()
     plan.adds("Samtal", 30)

@@ -67,6 +67,30 @@ def test_a_block_that_is_given_an_exercise_takes_its_title_and_time(planner):
     assert any("Övningen tar 87 minuter" in row for row in planner.rows())
 
 
+def test_tab_goes_through_the_form_as_it_is_read(retreat):
+    retreat.picks_block("Isberget")
+    form, seen = retreat.page.block, []
+    retreat.does("F2")
+    for _ in range(12):
+        seen.append(retreat.window.focusWidget())
+        retreat.presses("Tab", seen[-1])
+    wanted = (
+        "title",
+        "kind",
+        "minutes",
+        "exercise",
+        "keep",
+        "least",
+        "way",
+        "place",
+        "leads",
+        "beside",
+        "script",
+        "goal",
+    )
+    assert seen == [getattr(form, name) for name in wanted]
+
+
 def test_what_is_written_belongs_to_its_block_whatever_is_pressed_next(retreat):
     retreat.picks_block("Fika")
     form = retreat.page.block

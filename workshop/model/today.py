@@ -78,10 +78,13 @@ def today(state: State, now: str) -> Today | None:
         after = order[done[-1] + 1 :] if done else order[by_clock:]
         planned = bool(not done and after and day.date == now[:10] and minute >= after[0].start)
         same = day.date in ("", now[:10])
-        behind = max(0, minute - after[0].start) if done and after and same else 0 if done else None
+        behind = None
+        if done and after:
+            behind = max(0, minute - after[0].start) if same else 0
         spent = 0
     rest = next((slot for slot in after[1 if planned else 0 :] if slot.block.kind in REST), None)
-    return Today(day, found, after[0] if after else None, rest, behind, spent, planned)
+    following = after[0] if after else _of_the_next(whole, day)
+    return Today(day, found, following, rest, behind, spent, planned)
 
 
 def line(found: Today, words: Words) -> tuple[str, str, str]:
@@ -120,6 +123,12 @@ def outcome(state: State, slot: Slot) -> tuple[str, str, int, int] | None:
         return None
     took = round(_seconds(actual.began, actual.ended) / 60)
     return actual.began[11:16], actual.ended[11:16], took, actual.minutes
+
+
+def _of_the_next(whole: tuple[Day, ...], day: Day) -> Slot | None:
+    """The first block of the day after one that is over."""
+    later = (slot for other in whole[day.number + 1 :] for slot in other.slots if not slot.block.dropped)
+    return next(later, None)
 
 
 def _by_clock(order: list[Slot], minute: int) -> int:

@@ -1,6 +1,7 @@
 """The side form: everything about one block, kept as it is written."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -25,6 +26,21 @@ from workshop.screen.theme import Theme, icon
 from workshop.words import Catalogue
 
 _TEXTS = ("title", "place", "leads", "goal", "materials", "script")
+_BY_TAB = (
+    "open",
+    "restore",
+    "title",
+    "kind",
+    "minutes",
+    "exercise",
+    "keep",
+    "least",
+    "way",
+    "place",
+    "leads",
+    "beside",
+)
+_BY_TAB += ("script", "goal", "materials")
 _HIGH = 96  # pixels of the script
 
 
@@ -90,6 +106,8 @@ class BlockForm(QScrollArea):
         for each in (self.goal, self.materials, self.script):
             each.setTabChangesFocus(True)
         self.setWidget(page)
+        for one, other in pairwise(getattr(self, name) for name in _BY_TAB):
+            QWidget.setTabOrder(one, other)
 
     def _row(self, grid: QGridLayout, name: str, said: str, field: QWidget, column: int, across: int = 1) -> None:
         """A field under its name; in the right half it stands on the same row as the one to the left."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from workshop.model.change import State
 from workshop.model.today import Today, line, standing, today
@@ -35,7 +35,7 @@ class TodayLine(QFrame):
         self.where, self.sign, self.standing, self.rest = Elided(), QLabel(), label(), label(quiet=True)
         actions["programme"].setIconText(words("Programme"))
         actions["late"].setIconText(words("We are late"))
-        row.addWidget(tool(actions["programme"], theme, "calendar"))
+        row.addWidget(_tool(actions["programme"], theme, "calendar"))
         row.addSpacing(8)
         row.addWidget(self.where)
         row.addWidget(self.sign)
@@ -43,8 +43,8 @@ class TodayLine(QFrame):
         row.addSpacing(8)
         row.addWidget(self.rest)
         row.addStretch(1)
-        row.addWidget(tool(actions["next_block"], theme, "chevron-right"))
-        row.addWidget(tool(actions["late"], theme, "clock"))
+        row.addWidget(_tool(actions["next_block"], theme, "chevron-right"))
+        row.addWidget(_tool(actions["late"], theme, "clock"))
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.refresh)
 
@@ -78,3 +78,10 @@ class TodayLine(QFrame):
         self.sign.setPixmap(icon(drawing, self._theme.hex["warning" if behind else "accent"]).pixmap(16, 16))
         for each in (self.sign, self.standing):
             each.setVisible(bool(said))
+
+
+def _tool(action: QAction, theme: Theme, drawing: str) -> QToolButton:
+    """A button whose tooltip says what the whole action is and its key."""
+    made = tool(action, theme, drawing)
+    made.setToolTip(f"{made.accessibleName()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+    return made
