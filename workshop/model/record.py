@@ -322,7 +322,7 @@ RECORDS: Mapping[str, type[Record]] = {
         Actual,
         Stage,
         Selection,
-    )
+    )  # fmt: skip
 }
 
 
