@@ -22,8 +22,8 @@ from workshop.model.programme import KEEPS, KINDS, TONES, Day, Slot, clock, days
 from workshop.model.record import Id
 from workshop.model.today import going_on, outcome
 from workshop.model.value import valueclass
-from workshop.screen.drawing import text_font
 from workshop.screen.home.recent import LOCALES
+from workshop.screen.lettering import text_font
 from workshop.screen.theme import Theme, font, icon, letters
 from workshop.words import Catalogue
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workshop.model.programme import KINDS, TONES, Day, Slot, clock
 from workshop.model.record import Id
-from workshop.screen.drawing import text_font
+from workshop.screen.lettering import text_font
 from workshop.screen.theme import Theme, font, letters
 from workshop.words import Catalogue
 
