@@ -205,7 +205,53 @@ def test_whoever_reads_may_stop_reading(shell: Shell, session: Path) -> None:
     assert (ended.stdout.count("\n"), ended.stderr) == (1, "")
 
 
+# programme
+
+
+def test_the_programme_and_its_script_are_two_prints(shell: Shell, session: Path, tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    out = tmp_path / "programme.pdf"
+    said = shell.refused("export", session, "--as", "programme", "--out", out, "--language", "en")
+    assert "no programme in this session" in said and not out.exists()
+    planned(session)
+    assert "  14.30–14.50 Fika\n" in shell.does("show", session, "--language", "sv")
+    said = tmp_path / "summary.json"
+    shell.does("export", session, "--as", "json", "--out", said)
+    told = json.loads(said.read_text("utf-8"))["programme"]
+    assert (told[5]["title"], told[5]["start"], told[5]["script"]) == ("Fika", "14:30", "")
+    read = {}
+    for kind in ("programme", "script"):
+        shell.does("export", session, "--as", kind, "--out", out, "--language", "sv")
+        read[kind] = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
+    assert "Fika" in read["programme"] and "Fika" in read["script"]
+    assert "Två minuter var grupp" in read["script"] and "Två minuter" not in read["programme"]
+
+
+def planned(session: Path) -> None:
+    """Lay the follow-up out as the session's programme."""
+    from workshop.catalog.programmes import load
+    from workshop.model.template import use
+    from workshop.store.session_file import SessionFile
+
+    file = SessionFile.open(session)
+    file.write(use(file.state, load(RESOURCES / "programmes" / "uppfoljning.toml"), "sv"), None)
+    file.close()
+
+
 # check
+
+
+def test_check_looks_at_programmes_too(shell: Shell, tmp_path: Path) -> None:
+    ready = tmp_path / "egen.toml"
+    shipped = (RESOURCES / "programmes" / "uppfoljning.toml").read_text("utf-8")
+    known = shipped.replace('"uppfoljning"', '"egen"').replace('"isberget"', '"reta-motparten"')
+    ready.write_text(known, "utf-8")
+    assert shell.does("check", ready, "--language", "en") == "1 programme, nothing wrong.\n"
+    assert shell.does("check", tmp_path, EXAMPLE, "--language", "sv").count("\n") == 2
+    ready.write_text(known.replace('start = "13:00"', 'start = "ett"'), "utf-8")
+    ended = shell.workshop("check", ready, "--language", "en")
+    assert ended.returncode == 1
+    assert ended.stdout == f"{ready}:14:9: “start” is not a time. Write it as 08:30.\n"
 
 
 def test_check_finds_nothing_wrong_in_what_is_shipped(shell: Shell) -> None:

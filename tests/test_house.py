@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from workshop import app
 from workshop.app import Verkstad
 from workshop.model.change import add
-from workshop.model.record import Note, Party, Stage
+from workshop.model.programme import in_order
+from workshop.model.record import Block, Note, Party, Run, Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.house import Beginning, Job
 from workshop.store.session_file import SessionFile
@@ -46,6 +48,24 @@ def test_the_shelf_tells_what_each_exercise_is_for(house: Verkstad) -> None:
     assert (swedish.name, swedish.title, swedish.minutes) == ("reta-motparten", "Reta motparten", 87)
     assert (swedish.people, swedish.parties) == ((6, 25), (2, 2))
     assert swedish.short != english.short
+
+
+def test_a_session_begins_with_a_ready_programme_laid_out(house: Verkstad) -> None:
+    opened = house.begin(replace(VISIT, programme="lunch-till-lunch"), "sv")
+    blocks = opened.session.state.all(Block)
+    assert len(blocks) == 17
+    assert [b.exercise for b in blocks if b.run == opened.session.state.all(Run)[0].id] == ["reta-motparten"]
+    house.keep_programme(opened, "Vårt dygn", "sv")
+    opened.close()
+    again = house.begin(replace(VISIT, title="Igen", programme="vart-dygn"), "sv")
+    assert [b.title for b in in_order(again.session.state)] == [b.title for b in in_order(opened.session.state)]
+    again.close()
+
+
+def test_a_programme_that_is_gone_is_said(house: Verkstad) -> None:
+    with pytest.raises(Refusal, match="not there any more"):
+        house.begin(replace(VISIT, programme="borta"), "sv")
+    assert house.recent() == []
 
 
 def test_an_exercise_that_is_broken_says_so_on_the_shelf(house: Verkstad, tmp_path: Path, monkeypatch) -> None:

@@ -12,11 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests import undo_layers, undo_map, undo_questions
 from tests.undo_layers import AtTheIceberg
 from tests.undo_map import AroundAPerson
+from tests.undo_plan import AtThePlan
 from tests.undo_questions import Asking
 from workshop.model import begin
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State, add, together, update
-from workshop.model.record import Agreement, Board, FollowUp, Note, Stage
+from workshop.model.record import Agreement, Board, FollowUp, Note, Scope, Stage
 from workshop.model.refusal import Refusal
 from workshop.model.session import Session
 from workshop.store.session_file import SessionFile
@@ -28,7 +29,7 @@ hands = some.integers(-1, 1000)
 dates = some.sampled_from(["", "2026-12-31", "i morgon"])
 
 
-class AtTheTable(AtTheIceberg, AroundAPerson, Asking, RuleBasedStateMachine):
+class AtTheTable(AtTheIceberg, AroundAPerson, Asking, AtThePlan, RuleBasedStateMachine):
     """Somebody who does whatever can be done, and is told no at times."""
 
     def __init__(self) -> None:
@@ -209,8 +210,8 @@ def _told(steps) -> list[tuple[int, str, Change]]:
 
 
 def _lasting(state: State) -> State:
-    """All but what the room is shown, which is not undone."""
-    return State(record for record in state if not isinstance(record, Stage))
+    """What is undone: neither what the room is shown nor when things really happened."""
+    return State(record for record in state if record.scope is Scope.DOCUMENT)
 
 
 AtTheTable.TestCase.settings = settings(

@@ -186,6 +186,7 @@ def _told(state: State, exercises: Exercises, words: Catalogue) -> Iterator[str]
 
     cover = state.need("cover", Cover)
     yield from (said for said in (cover.title, cover.group, cover.place, cover.date) if said)
+    yield from _planned(state, words)
     for run in state.all(Run):
         exercise, texts = exercises[run.exercise]
         text = in_language(texts, words.language)
@@ -197,6 +198,17 @@ def _told(state: State, exercises: Exercises, words: Catalogue) -> Iterator[str]
             yield text.board(board.key).title
             for branch in _fullest(state, board, exercise, text, words):
                 yield from branch.lines(1)
+
+
+def _planned(state: State, words: Catalogue) -> Iterator[str]:
+    """The programme, a line for each block."""
+    from workshop.model.programme import clock, days
+    from workshop.model.record import Block
+
+    for day in days(state) if state.all(Block) else ():
+        yield words("Day {n}", n=day.number + 1)
+        for slot in day.slots:
+            yield f"  {clock(slot.start, words)}–{clock(slot.end, words)} {slot.block.title}"
 
 
 def _fullest(
@@ -216,16 +228,22 @@ def _fullest(
 
 
 def check(words: Catalogue, paths: tuple[Path, ...]) -> int:
-    """Print what is wrong in exercises, a line for each fault; 1 where there is any."""
+    """Print what is wrong in exercises and in ready programmes, a line for each fault; 1 where there is any."""
+    from workshop.catalog import programmes
     from workshop.catalog.check import check as faults_in
     from workshop.catalog.check import folders
 
-    looked_at = [folder for path in paths for folder in folders(path)]
+    plans = {path: programmes.files(path) for path in paths}
+    looked_at = [folder for path in paths if not plans[path] for folder in folders(path)]
+    ready = [file for files in plans.values() for file in files]
     faults = [fault for folder in looked_at for fault in faults_in(folder)]
+    faults += [fault for file in ready for fault in programmes.check(file)]
     for fault in faults:
         print(f"{fault.file}:{fault.line}:{fault.column}: {words.refusal(fault.says)}")
-    if not faults:
+    if not faults and looked_at:
         print(words.many("{n} exercise, nothing wrong.", "{n} exercises, nothing wrong.", len(looked_at)))
+    if not faults and ready:
+        print(words.many("{n} programme, nothing wrong.", "{n} programmes, nothing wrong.", len(ready)))
     return 1 if faults else 0
 
 
@@ -240,7 +258,10 @@ def _commands() -> click.Group:
     file = click.Argument(["file"], type=path)
     paths = click.Argument(["paths"], type=path, nargs=-1, required=True)
     kind = click.Option(
-        ["--as", "kind"], type=click.Choice(["pdf", "json"]), required=True, help=words("Kind of file.")
+        ["--as", "kind"],
+        type=click.Choice(["pdf", "json", "programme", "script"]),
+        required=True,
+        help=words("Kind of file."),
     )
     to = click.Option(["--out"], type=path, required=True, help=words("File to write."))
     into = click.Option(["--out"], type=path, required=True, help=words("Folder to save it in."))
@@ -257,9 +278,13 @@ def _commands() -> click.Group:
             [into],
             words("Play the example session without windows and save its file, pictures and summary."),
         ),
-        "export": (export, [file, kind, to, document], words("Write the summary of a session.")),
+        "export": (
+            export,
+            [file, kind, to, document],
+            words("Write the summary of a session, its programme, or the facilitator's script of it."),
+        ),
         "show": (show, [file], words("Print every board of a session as text.")),
-        "check": (check, [paths], words("Say what is wrong in the folder of an exercise, with file and line.")),
+        "check": (check, [paths], words("Say what is wrong in exercises and programmes, with file and line.")),
     }
     commands = [
         click.Command(name, callback=_spoken(work), params=[*params, language], help=said)

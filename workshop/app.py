@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop.look import EXERCISES, RESOURCES
+from workshop.look import EXERCISES, PROGRAMMES, RESOURCES
 from workshop.model.refusal import Refusal
 from workshop.store.settings import home_folder, settings
 from workshop.words import LANGUAGES, Catalogue
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workshop.model.change import State
     from workshop.model.exercise import Exercises, Told
     from workshop.model.session import Session
+    from workshop.model.template import Template
     from workshop.model.visible import Audience
     from workshop.screen.house import Beginning, Job, OnShelf, Opened, Recent
     from workshop.store.library import Library
@@ -78,10 +79,40 @@ class Verkstad:
         session.do(begin.cover(*cover), "")
         parties = [("", name, mark) for name, mark in beginning.parties]
         session.do(begin.take_up(session.state, exercise, in_language(texts, language), parties), "")
+        if beginning.programme:
+            self._lay_out(session, beginning, language)
         path = self._library.fresh_path(beginning.title, beginning.date)
         copies = {exercise.name: exercises.files(EXERCISES / beginning.exercise)}
         SessionFile.create(path, session.state, copies).close()
         return self.open(path)
+
+    def _lay_out(self, session: Session, beginning: Beginning, language: str) -> None:
+        """A ready programme in a session that has begun with the first of its exercises."""
+        from workshop.model import template
+        from workshop.model.record import Run
+
+        found = next((ready for ready in self.programmes() if ready.name == beginning.programme), None)
+        if found is None:
+            raise Refusal("The programme “{name}” is not there any more. Choose another one.", name=beginning.programme)
+        session.do(template.use(session.state, found, language), "")
+        session.do(template.held_by(session.state, session.state.all(Run)[0]), "")
+
+    def programmes(self) -> list[Template]:
+        """The ready programmes, and the person's own."""
+        from workshop.catalog import programmes
+        from workshop.store.programmes import own_folder
+
+        return list(programmes.ready(PROGRAMMES, own_folder(home_folder())))
+
+    def keep_programme(self, opened: Opened, title: str, language: str) -> None:
+        """Keep a session's programme among the person's own, to begin from another time."""
+        from workshop.model.template import as_toml
+        from workshop.store.programmes import fresh_name, keep
+
+        self._file(opened)  # a rehearsal keeps nothing
+        taken = frozenset(ready.name for ready in self.programmes())
+        name = fresh_name(home_folder(), title, taken)
+        keep(home_folder(), name, as_toml(opened.session.state, name, title, language))
 
     def open(self, path: Path) -> Opened:
         """The session in a file."""
@@ -162,7 +193,11 @@ class Verkstad:
 
     def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> Job:
         """Begin writing the PDF in a process of its own, so that the windows don't stutter."""
-        return Summary(self._file(opened).path, path, full, language)
+        return Summary(self._file(opened).path, path, "pdf", full, language)
+
+    def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> Job:
+        """Begin writing the programme or its script in a process of its own."""
+        return Summary(self._file(opened).path, path, "script" if script else "programme", script, language)
 
     def setting(self, name: str, otherwise: str) -> str:
         """A choice kept between starts, such as the language."""
@@ -209,11 +244,11 @@ def exercises_in(file: SessionFile, path: Path) -> dict[str, Told]:
 class Summary:
     """A PDF being written by another process (see Job in screen/house.py)."""
 
-    def __init__(self, session: Path, path: Path, full: bool, language: str) -> None:
+    def __init__(self, session: Path, path: Path, kind: str, full: bool, language: str) -> None:
         import subprocess
 
         self._path = path
-        command = [sys.executable, "-P", "-m", "workshop", "export", str(session), "--as", "pdf", "--out", str(path)]
+        command = [sys.executable, "-P", "-m", "workshop", "export", str(session), "--as", kind, "--out", str(path)]
         command += ["--document", "full" if full else "shared", "--language", language]
         self._process = subprocess.Popen(
             command,
@@ -255,11 +290,16 @@ def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
 
 
 def export(file: Path, kind: str, out: Path, audience: Audience, language: str) -> None:
-    """Write a session's summary for an audience as pdf or json."""
+    """Write a session's summary for an audience as pdf or json, or its programme or the script of it as a PDF."""
+    from workshop.model.visible import Audience
     from workshop.paper.data import write_json
     from workshop.paper.pdf import write_summary
+    from workshop.paper.programme import write_programme
 
     with session_in(file) as (state, exercises):
+        if kind in ("programme", "script"):
+            write_programme(out, state, language, Audience.FULL if kind == "script" else Audience.SHARED)
+            return
         (write_summary if kind == "pdf" else write_json)(out, state, exercises, language, audience)
 
 

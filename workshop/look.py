@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 RESOURCES = Path(__file__).parent.parent / "resources"
+PROGRAMMES = RESOURCES / "programmes"
 EXERCISES = Path(__file__).parent.parent / "exercises"
 _UNKNOWN = 1.0  # em; the width taken for a letter that no bundled font has
 

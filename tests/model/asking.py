@@ -7,8 +7,9 @@ from workshop.model import begin
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State, update
 from workshop.model.exercise import BoardPlan, BoardText, Exercise, ExerciseText, Step, StepText
+from workshop.model.fields import frozen
 from workshop.model.picture import Frame, Picture, View
-from workshop.model.record import Answer, Board, Id, Stage, frozen
+from workshop.model.record import Answer, Board, Id, Stage
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience, visible
 from workshop.words import Catalogue

@@ -7,9 +7,10 @@ from workshop.model import begin
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State
 from workshop.model.exercise import BoardPlan, BoardText, Exercise, ExerciseText, Step, StepText
+from workshop.model.fields import frozen
 from workshop.model.iceberg.told import Told, told
 from workshop.model.picture import Frame, Picture, View
-from workshop.model.record import Board, Id, Note, frozen
+from workshop.model.record import Board, Id, Note
 from workshop.model.session import InMemory, Session
 from workshop.words import Catalogue
 

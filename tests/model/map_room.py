@@ -7,10 +7,11 @@ from workshop.model import begin
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State, update
 from workshop.model.exercise import BoardPlan, BoardText, Exercise, ExerciseText, Step, StepText
+from workshop.model.fields import frozen
 from workshop.model.map import verbs
 from workshop.model.map.reading import Sentence, read
 from workshop.model.picture import Frame, Picture, View
-from workshop.model.record import Actor, Board, Id, Stage, frozen
+from workshop.model.record import Actor, Board, Id, Stage
 from workshop.model.session import InMemory, Session
 from workshop.words import Catalogue
 

@@ -9,7 +9,22 @@ from workshop.model import begin
 from workshop.model.change import State, add, update
 from workshop.model.notes import list_keys
 from workshop.model.picture import Frame
-from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Run, Selection, Stage
+from workshop.model.programme import days
+from workshop.model.record import (
+    Actual,
+    Agreement,
+    Block,
+    Board,
+    Cover,
+    FollowUp,
+    Memo,
+    Note,
+    Party,
+    Programme,
+    Run,
+    Selection,
+    Stage,
+)
 from workshop.model.stage import wall
 from workshop.model.visible import Audience, room_sees, visible
 
@@ -23,6 +38,21 @@ NOTES = st.builds(
     flipped=st.booleans(),
     merged=st.booleans(),
 )
+
+
+BLOCKS = st.tuples(st.integers(0, 1), st.integers(1, 60), st.booleans(), st.booleans(), st.integers(0, 20))
+PRIVATE = ("goal", "materials", "script")
+SHOWN = ("title", "place", "leads")
+
+
+def programme(blocks):
+    """A programme of two days; every text is a word of its own."""
+    for number, (day, minutes, beside, dropped, delay) in enumerate(blocks):
+        told = {name: f"{name}{number}." for name in (*PRIVATE, *SHOWN)}
+        plan = {"day": day, "minutes": minutes, "beside": beside, "dropped": dropped, "delay": delay}
+        yield Block(id=f"b{number}", order=float(number), keep="drop", least=1, cut=5, **told, **plan)
+        yield Actual(id=f"b{number}:actual", block=f"b{number}", began="2026-10-14T09:00:00")
+    yield Programme(id="programme", title="plan.", days=(("09:00", "17:01"), ("08:30", "13:02")))
 
 
 @st.composite
@@ -63,6 +93,7 @@ def workshops(draw):
             Memo(id="m", run="r", step="write", text="memo."),
             Stage(id="stage", run="r", curtain=draw(st.sampled_from([(), ("us",), ("us", "them")])), depth=8.0),
             Selection(id="selection", ids=("n1",)),
+            *programme(draw(st.lists(BLOCKS, max_size=6))),
         ]
     )
 
@@ -77,6 +108,7 @@ def test_what_is_shared_has_no_raw_texts_and_nothing_private(state):
     shared = told(visible(state, Audience.SHARED))
     assert "memo." not in shared
     assert "Stage(" not in shared
+    assert "Actual(" not in shared
     assert "Selection(" not in shared
     ticked = state.need("r", Run).shared
     for note in state.inside("r:raw", Note):
@@ -94,6 +126,30 @@ def test_what_is_shared_has_no_raw_texts_and_nothing_private(state):
 def test_an_agreement_that_is_shared_points_to_no_card_that_is_not(state):
     shared = visible(state, Audience.SHARED)
     assert all(a.origin == "" or a.origin in shared for a in shared.all(Agreement))
+
+
+@given(workshops())
+def test_of_the_programme_is_shared_what_happens_when_and_where_and_nothing_private(state):
+    seen = visible(state, Audience.SHARED)
+    shared = told(seen)
+    for block in state.all(Block):
+        for name in PRIVATE:
+            assert getattr(block, name) not in shared
+        for name in SHOWN:
+            assert (getattr(block, name) in shared) == (not block.dropped)
+    assert "plan." in shared
+    for word in ("17:01", "13:02", "'drop'", "least=1", "cut=5"):
+        assert word not in shared
+    times = [[(s.block.id, s.start, s.end) for s in day.slots if not s.block.dropped] for day in days(state)]
+    assert [[(s.block.id, s.start, s.end) for s in day.slots] for day in days(seen)] == times
+
+
+@given(workshops(), st.sampled_from(["r:raw", "r:open", "r:agreed"]))
+def test_the_room_sees_nothing_of_the_programme(state, board):
+    room = told(visible(state, Audience.ROOM, board))
+    assert "plan." not in room
+    for block in state.all(Block):
+        assert not any(getattr(block, name) in room for name in (*PRIVATE, *SHOWN))
 
 
 @given(workshops(), st.sampled_from(["r:raw", "r:open", "r:agreed"]))

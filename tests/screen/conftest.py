@@ -2,11 +2,13 @@
 
 import pytest
 
-from tests.desk import Facilitator, begun
+from tests.desk import PARTIES, Facilitator, begun
 from workshop import app
 from workshop.app import Verkstad
 from workshop.look import EXERCISES
+from workshop.screen.house import Beginning
 
+from .planner import Planner
 from .visitor import Visitor
 
 
@@ -39,4 +41,20 @@ def facilitator(house, qtbot):
     made = Facilitator(house, begun(house))
     qtbot.addWidget(made.window)
     made.goes_to("write")
+    return made
+
+
+@pytest.fixture
+def planner(house, qtbot):
+    opened = house.begin(Beginning("reta-motparten", "Prov", "Gruppen", "Salen", "2026-10-14", PARTIES), "sv")
+    made = Planner(house, opened)
+    qtbot.addWidget(made.window)
+    return made
+
+
+@pytest.fixture
+def retreat(house, qtbot):
+    beginning = Beginning("reta-motparten", "Dygnet", "Gruppen", "Ladan", "2026-10-14", PARTIES, "lunch-till-lunch")
+    made = Planner(house, house.begin(beginning, "sv"))
+    qtbot.addWidget(made.window)
     return made

@@ -97,13 +97,18 @@ def _says(text: ExerciseText) -> bool:
 
 def _read(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            read = file.read(LARGEST + 1)
-        if len(read) <= LARGEST:
-            return read.decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError):
-        pass
-    raise _unreadable(path.parent)
+        return read_text(path)
+    except (OSError, ValueError):
+        raise _unreadable(path.parent) from None
+
+
+def read_text(path: Path) -> str:
+    """A file's words; OSError or ValueError where it can't be read or is too large."""
+    with path.open("rb") as file:
+        read = file.read(LARGEST + 1)
+    if len(read) > LARGEST:
+        raise ValueError("too large")
+    return read.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def _unreadable(folder: object) -> Refusal:

@@ -206,4 +206,6 @@ def _sentence(kind: str, key: str, limit: dict[str, Any]) -> Refusal:
             return Refusal("“{key}” must be {expected}.", key=key, expected=limit["expected"].replace(" or ", " / "))
         case "date":
             return Refusal("“{key}” is not a date. Write it as 2026-12-31.", key=key)
+        case "clock":
+            return Refusal("“{key}” is not a time. Write it as 08:30.", key=key)
     return Refusal("“{key}” can't be as it is. Compare with another exercise.", key=key)

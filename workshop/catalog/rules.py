@@ -5,8 +5,8 @@ from typing import Any
 
 from workshop.catalog.source import Source
 from workshop.model.boards import KINDS
+from workshop.model.fields import frozen
 from workshop.model.kind import COMMON, groups_of
-from workshop.model.record import frozen
 from workshop.model.refusal import Refusal
 
 

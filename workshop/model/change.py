@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any, TypeVar
 
-from workshop.model.record import Id, Record, Scope, field_names
+from workshop.model.fields import field_names
+from workshop.model.record import Id, Record, Scope
 from workshop.model.value import valueclass
 
 R = TypeVar("R", bound=Record)

@@ -5,7 +5,8 @@ from dataclasses import field
 from typing import Any
 
 from workshop.model.change import State
-from workshop.model.record import Run, Stage, frozen
+from workshop.model.fields import frozen
+from workshop.model.record import Run, Stage
 from workshop.model.value import valueclass
 
 

@@ -1,13 +1,10 @@
 """The records that a session is made of: frozen, typed, each with an id of its own."""
 
-import dataclasses
 import os
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 from typing import Any, ClassVar
 
-from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 
 Id = str
@@ -258,6 +255,65 @@ class Memo(Record):
 
 
 @valueclass(kw_only=True)
+class Programme(Record):
+    """The plan of an occasion; there is one, with the id "programme".
+
+    `days` are pairs of clock times: when the day's first block begins, and when the last bus leaves ("" where that
+    doesn't matter).
+    """
+
+    title: str = ""
+    days: tuple[tuple[str, str], ...] = ()
+
+
+@valueclass(kw_only=True)
+class Block(Record):
+    """One item of the programme; when it begins follows from those before it.
+
+    `beside`: goes on at the same time as the one before it. `way` is what people do: write, talk, move, listen. `keep`
+    is must, shrink (to `least` minutes) or drop. `exercise` is what it holds, `run` what was begun when it was opened.
+    `delay` are minutes that it began late, `cut` those taken from it since; one that is `dropped` takes no time.
+    Script, goal and materials are the facilitator's alone.
+    """
+
+    title: str = ""
+    kind: str = "talk"
+    day: int = 0
+    order: float = 0.0
+    minutes: int = 15
+    beside: bool = False
+    place: str = ""
+    leads: str = ""
+    goal: str = ""
+    materials: str = ""
+    script: str = ""
+    way: str = ""
+    keep: str = "must"
+    least: int = 0
+    exercise: str = ""
+    run: Id = ""
+    delay: int = 0
+    cut: int = 0
+    dropped: bool = False
+
+
+@valueclass(kw_only=True)
+class Actual(Record):
+    """When a block really began and ended, ISO local times, and what was `planned` as it began: clock time, minutes.
+
+    It is no part of what can be undone: the clock can't be turned back.
+    """
+
+    scope: ClassVar[Scope] = Scope.STAGE
+    inside: ClassVar[str] = "block"
+    block: Id = ""
+    planned: str = ""
+    minutes: int = 0
+    began: str = ""
+    ended: str = ""
+
+
+@valueclass(kw_only=True)
 class Stage(Record):
     """What the room sees now; there is one, with the id "stage".
 
@@ -315,61 +371,10 @@ RECORDS: Mapping[str, type[Record]] = {
         Agreement,
         FollowUp,
         Memo,
+        Programme,
+        Block,
+        Actual,
         Stage,
         Selection,
     )
 }
-
-
-def kind_of(record: Record) -> str:
-    """The word that a record's type is stored under."""
-    return type(record).__name__.lower()
-
-
-@cache
-def field_names(kind: type[Record]) -> tuple[str, ...]:
-    """The names of a record type's fields, without its id."""
-    return tuple(field.name for field in dataclasses.fields(kind) if field.name != "id")
-
-
-@cache
-def _defaults(kind: type[Record]) -> dict[str, Any]:
-    return {field.name: field.default for field in dataclasses.fields(kind) if field.name != "id"}
-
-
-def to_fields(record: Record) -> dict[str, Any]:
-    """A record's fields as plain values; those that stand at their default are left out."""
-    defaults = _defaults(type(record))
-    return {name: value for name, value in ((n, getattr(record, n)) for n in defaults) if value != defaults[name]}
-
-
-def frozen(value: Any) -> Any:
-    """The same value with every list turned into a tuple and every table into pairs, all the way down."""
-    if isinstance(value, (list, tuple)):
-        return tuple(frozen(item) for item in value)
-    if isinstance(value, dict):
-        return tuple((str(key), frozen(item)) for key, item in value.items())
-    return value
-
-
-def from_fields(kind: str, id: Id, fields: Mapping[str, Any]) -> Record:
-    """A record from what was stored; Refusal where the kind, a field or a field's type is not known here."""
-    record_type = RECORDS.get(kind)
-    if record_type is None:
-        raise Refusal("The file speaks of “{kind}”, which this version doesn't know. Update Verkstad.", kind=kind)
-    defaults = _defaults(record_type)
-    values = {}
-    for name, value in fields.items():
-        value = frozen(value)
-        if name not in defaults or not _fits(value, defaults[name]):
-            raise Refusal("The file has a value in “{kind}.{name}” that doesn't belong there.", kind=kind, name=name)
-        values[name] = value
-    return record_type(id=id, **values)
-
-
-def _fits(value: Any, default: Any) -> bool:
-    if isinstance(default, bool) or isinstance(value, bool):
-        return isinstance(value, bool) and isinstance(default, bool)
-    if isinstance(default, float):
-        return isinstance(value, (int, float))
-    return isinstance(value, type(default))

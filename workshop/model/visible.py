@@ -6,11 +6,13 @@ from enum import StrEnum
 from workshop.model.change import State
 from workshop.model.record import (
     Agreement,
+    Block,
     Board,
     Cover,
     FollowUp,
     Note,
     Party,
+    Programme,
     Record,
     Run,
     Selection,
@@ -100,4 +102,23 @@ def _shared(state: State) -> list[Record]:
             else:
                 gone.add(record.id)
     kept += [replace(a, origin="" if a.origin in gone else a.origin) for a in state.all(Agreement)]
+    return [*kept, *_participants_programme(state)]
+
+
+_SHARED_WHEN = ("day", "order", "minutes", "beside", "delay")
+_SHARED_WHAT = ("title", "kind", "place", "leads", "exercise", "run")
+
+
+def _participants_programme(state: State) -> list[Record]:
+    """What those who take part may know of the programme: what is to happen, when, where and who leads it.
+
+    Script, goal and materials are the facilitator's, and so is what may be cut and what was left out.
+    """
+    from workshop.model.programme import to_happen  # only when something is shared
+
+    kept: list[Record] = [
+        replace(programme, days=tuple((start, "") for start, _ in programme.days)) for programme in state.all(Programme)
+    ]
+    for block in to_happen(state):
+        kept.append(Block(id=block.id, **{name: getattr(block, name) for name in (*_SHARED_WHEN, *_SHARED_WHAT)}))
     return kept

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from workshop.model.change import State
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, Step, in_language
 from workshop.model.picture import View
-from workshop.model.record import Board, Cover, Memo, Note, Party, Run
+from workshop.model.programme import clock, days
+from workshop.model.record import Board, Cover, Id, Memo, Note, Party, Run
 from workshop.model.visible import Audience, visible
 from workshop.model.words import Words
 from workshop.paper.boards import KINDS
@@ -32,14 +33,17 @@ from workshop.paper.sheets import FIGURE, POSTER
 def compose(state: State, exercises: Exercises, words: Words, audience: Audience) -> Document:
     """The summary of a session as an audience may see it; `state` is whole, and passes through visible.py here."""
     seen = visible(state, audience)
+    places = _places(seen, words)
     runs = [run for run in seen.all(Run) if run.exercise in exercises]
+    order = list(places)
+    runs.sort(key=lambda run: order.index(run.id) if run.id in places else len(order))
     told = {name: (plan, in_language(texts, words.language)) for name, (plan, texts) in exercises.items()}
     used = [told[name] for name in dict.fromkeys(run.exercise for run in runs)]
     blocks: list[Block] = [Heading(_agreements_title(used, words), 1, ANCHOR), *agreed(seen, words)]
     posters: list[Poster] = []
     for run in runs:
         exercise, text = told[run.exercise]
-        blocks += _exercise(seen, run, exercise, text, words)
+        blocks += _exercise(run, exercise, text, words, places.get(run.id, ""))
         for board in seen.inside(run.id, Board):
             section, hung = _board(state, seen, board, exercise, text, words)
             blocks += section
@@ -76,7 +80,20 @@ def _agreements_title(used: Sequence[tuple[Exercise, ExerciseText]], words: Word
     return plans[0][0].board(plans[0][1].key).title if len(plans) == 1 else words("What we agreed")
 
 
-def _exercise(seen: State, run: Run, exercise: Exercise, text: ExerciseText, words: Words) -> list[Block]:
+def _places(seen: State, words: Words) -> dict[Id, str]:
+    """The exercises that the programme holds, in its order, each with its day and time."""
+    whole = days(seen)
+    return {
+        slot.block.run: " · ".join(
+            [words("Day {n}", n=day.number + 1)] * (len(whole) > 1) + [clock(slot.start, words)],
+        )
+        for day in whole
+        for slot in day.slots
+        if slot.block.run
+    }
+
+
+def _exercise(run: Run, exercise: Exercise, text: ExerciseText, words: Words, place: str) -> list[Block]:
     """What the exercise is for, and its steps in a table."""
     rows = [
         Row(
@@ -90,7 +107,8 @@ def _exercise(seen: State, run: Run, exercise: Exercise, text: ExerciseText, wor
         for number, step in enumerate(exercise.steps, 1)
     ]
     columns = [Column("", 0.05), Column(words("Step"), 0.83), Column(words("Time"), 0.12, end=True)]
-    return [Heading(text.title, 1, f"exercise:{run.id}"), Paragraph(text.purpose, "lead"), table(columns, rows)]
+    title = Heading(text.title, 1, f"exercise:{run.id}", detail=place)
+    return [title, Paragraph(text.purpose, "lead"), table(columns, rows)]
 
 
 def _board(

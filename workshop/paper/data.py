@@ -6,20 +6,10 @@ from typing import Any
 
 from workshop.model.change import State
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language
+from workshop.model.fields import field_names, kind_of
 from workshop.model.notes import list_keys
-from workshop.model.record import (
-    Agreement,
-    Board,
-    Cover,
-    FollowUp,
-    Memo,
-    Note,
-    Party,
-    Record,
-    Run,
-    field_names,
-    kind_of,
-)
+from workshop.model.programme import Slot, days, stored
+from workshop.model.record import Agreement, Block, Board, Cover, FollowUp, Memo, Note, Party, Record, Run
 from workshop.model.visible import Audience, visible
 from workshop.paper.files import put
 
@@ -46,6 +36,8 @@ def summary_json(
         "agreements": [_linked(seen, agreement) for agreement in seen.all(Agreement)],
         "follow_ups": [_named(follow_up) for follow_up in seen.all(FollowUp)],
     }
+    if seen.all(Block):
+        said["programme"] = [_planned(slot) for day in days(seen) for slot in day.slots]
     if memos := seen.all(Memo):
         said["memos"] = [_named(memo) for memo in memos]
     return said
@@ -93,6 +85,11 @@ def _board(seen: State, board: Board, text: ExerciseText) -> dict[str, Any]:
         "words": {group: dict(labels) for group, labels in about.words.items()},
         **_things(seen, board),
     }
+
+
+def _planned(slot: Slot) -> dict[str, Any]:
+    """A block of the programme with the clock times that it has there."""
+    return {**_named(slot.block), "start": stored(slot.start), "end": stored(slot.end)}
 
 
 def _things(seen: State, board: Board) -> dict[str, Any]:

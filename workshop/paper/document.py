@@ -55,10 +55,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the record that it tells of, and its cells."""
+    """One row: the record that it tells of, and its cells; a strip of paper in a `tone` may stand before it."""
 
     id: Id
     cells: tuple[tuple[Phrase, ...], ...]
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,10 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole summary; `running` and `day` are the running head, `warning` is on a copy not to be shared."""
+    """A whole summary; `running` and `day` are the running head, `warning` is on a copy not to be shared.
+
+    One that is not `titled` begins with its text, on one page where it fits.
+    """
 
     language: str
     front: Front
@@ -114,6 +118,7 @@ class Document:
     posters_title: str
     blocks: tuple[Block, ...]
     posters: tuple[Poster, ...] = ()
+    titled: bool = True
 
     def words(self) -> Iterator[str]:
         """All that was written, each thing once; figures and posters only show it again."""
@@ -131,4 +136,4 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
     used = [i for i in range(len(columns)) if any(row.cells[i] for row in rows)]
     whole = sum(columns[i].share for i in used) or 1.0
     kept = tuple(Column(columns[i].title, columns[i].share / whole, columns[i].end) for i in used)
-    return Table(kept, tuple(Row(row.id, tuple(row.cells[i] for i in used)) for row in rows))
+    return Table(kept, tuple(Row(row.id, tuple(row.cells[i] for i in used), row.tone) for row in rows))

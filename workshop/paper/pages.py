@@ -7,7 +7,7 @@ from workshop.model.arrange import at
 from workshop.model.picture import Picture, Placed
 from workshop.paper.document import Document, Poster
 from workshop.paper.flow import Page, flow
-from workshop.paper.setting import pieces
+from workshop.paper.setting import PAD, pieces
 from workshop.paper.sheets import (
     A3,
     A4,
@@ -24,9 +24,13 @@ from workshop.paper.sheets import (
 )
 from workshop.paper.title import title_page
 
+_CLOSER = (PAD, 5.0, 3.5, 2.5)  # the space about the words of a row, tried until all stands on one page
+
 
 def sheets(document: Document) -> tuple[Sheet, ...]:
     """The document's sheets, numbered, with the contents on the first."""
+    if not document.titled:
+        return _untitled(document)
     text = [_page(page) for page in flow(tuple(pieces(document.blocks)), BOTTOM - TOP)]
     hung = [_poster(poster, page) for poster in document.posters for page in range(len(poster.pictures))]
     if hung:
@@ -41,6 +45,15 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     ]
     head = title_page(document.front, contents, bool(document.warning))
     return (head, *(numbered(s, n, document.running, document.day, document.warning) for n, s in enumerate(inside, 2)))
+
+
+def _untitled(document: Document) -> tuple[Sheet, ...]:
+    """Pages of text alone: one, with its rows closer together if need be, or as many as it takes."""
+    tried = (flow(tuple(pieces(document.blocks, pad)), BOTTOM - TOP) for pad in _CLOSER)
+    one = next((pages for pages in tried if len(pages) == 1), None)
+    pages = one or flow(tuple(pieces(document.blocks)), BOTTOM - TOP)
+    head = (document.running, document.day, document.warning)
+    return tuple(numbered(_page(page), number, *head) for number, page in enumerate(pages, 1))
 
 
 def _page(page: Page) -> Sheet:

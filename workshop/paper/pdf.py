@@ -35,12 +35,13 @@ def write_summary(
     """Write the summary that an audience may see; the file is there whole or not at all. Refusal where it can't be."""
     words = Catalogue(language)
     with _uncollected():
-        content = _content(_with_missing(compose(state, exercises, words, audience), words))
-    put(path, content)
+        write_document(path, compose(state, exercises, words, audience), words)
 
 
-def _content(document: Document) -> bytes:
-    return rendered(document, sheets(document))
+def write_document(path: Path, document: Document, words: Words) -> None:
+    """Write a document as a PDF; the file is there whole or not at all. Refusal where it can't be."""
+    whole = _with_missing(document, words)
+    put(path, rendered(whole, sheets(whole)))
 
 
 @contextmanager

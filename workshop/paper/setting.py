@@ -11,7 +11,8 @@ from workshop.paper.flow import Piece
 from workshop.paper.sheets import EDGE, TEXT_WIDTH, Bookmark, rule
 
 _BODY, _LEADING = 10.0, 1.42
-_GUTTER, _PAD = 14.0, 7.0
+_GUTTER, PAD = 14.0, 7.0
+_STRIP = 6.0  # the width of a row's strip of paper
 _HEADINGS = {1: (24.0, 44.0, 16.0), 2: (15.5, 34.0, 5.0), 3: (11.5, 22.0, 5.0)}  # size, space above, space below
 _PARAGRAPHS = {
     "lead": (12.5, 1.46, "ink", 430.0),
@@ -21,8 +22,8 @@ _PARAGRAPHS = {
 _PHRASES = {"plain": (False, "ink"), "strong": (True, "ink"), "muted": (False, "muted"), "accent": (True, "accent")}
 
 
-def pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
-    """Every block in pieces; each part begins a page."""
+def pieces(blocks: Sequence[Block], pad: float = PAD) -> Iterator[Piece]:
+    """Every block in pieces; each part begins a page. `pad` is the space above and below the words of a row."""
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):
             yield _heading(block)
@@ -30,7 +31,7 @@ def pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
             shown = number + 1 < len(blocks) and isinstance(blocks[number + 1], Figure)
             yield replace(_paragraph(block), keep=shown)
         elif isinstance(block, Table):
-            yield from _table(block)
+            yield from _table(block, pad)
         else:
             yield from _figure(block)
 
@@ -87,13 +88,13 @@ def _paragraph(paragraph: Paragraph) -> Piece:
     return Piece(said.height + size * 0.9, (said,), before=2, to=paragraph.to)
 
 
-def _table(table: Table) -> Iterator[Piece]:
+def _table(table: Table, pad: float) -> Iterator[Piece]:
     """The head, then the rows; where the table goes over to a new page its head is repeated there."""
     head = _table_head(table.columns)
     if head:
         yield head
     for left, row in zip(range(len(table.rows) - 1, -1, -1), table.rows, strict=True):
-        yield replace(_row(table.columns, row), again=head, keep=left == 1)  # the last row never stands alone
+        yield replace(_row(table.columns, row, pad), again=head, keep=left == 1)  # the last row never stands alone
 
 
 def _table_head(columns: Sequence[Column]) -> Piece | None:
@@ -108,13 +109,16 @@ def _table_head(columns: Sequence[Column]) -> Piece | None:
     return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH, "muted", 0.6),), keep=True)
 
 
-def _row(columns: Sequence[Column], row: Row) -> Piece:
+def _row(columns: Sequence[Column], row: Row, pad: float) -> Piece:
     cells = [
-        _cell(row.id, cell, x, _PAD, width, column.end, _BODY)
+        _cell(row.id, cell, x, pad, width, column.end, _BODY)
         for (column, x, width), cell in zip(_across(columns), row.cells, strict=True)
         if cell
     ]
-    height = max((cell.y + cell.height for cell in cells), default=_PAD) + _PAD
+    height = max((cell.y + cell.height for cell in cells), default=pad) + pad
+    if row.tone:
+        left = EDGE - _STRIP - _GUTTER / 2
+        cells.insert(0, Placed("strip", "bar", left, pad, _STRIP, height - 2 * pad, tone=row.tone))
     return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH),))
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workshop.model.exercise import Exercise, ExerciseText, Told, running
 from workshop.model.session import Session
 from workshop.model.value import valueclass
+
+if TYPE_CHECKING:
+    from workshop.model.template import Template
 
 
 @valueclass
@@ -59,7 +62,7 @@ class Opened:
 
 @valueclass
 class Beginning:
-    """What a new session is made from; `parties` are (name, mark)."""
+    """What a new session is made from; `parties` are (name, mark), `programme` the name of a ready one or empty."""
 
     exercise: str
     title: str
@@ -67,6 +70,7 @@ class Beginning:
     place: str
     date: str
     parties: tuple[tuple[str, str], ...]
+    programme: str = ""
 
 
 class House(Protocol):
@@ -92,6 +96,14 @@ class House(Protocol):
         """An exercise on the shelf and its texts."""
         ...
 
+    def programmes(self) -> "list[Template]":
+        """The ready programmes, and the person's own."""
+        ...
+
+    def keep_programme(self, opened: Opened, title: str, language: str) -> None:
+        """Keep a session's programme among the person's own, to begin from another time."""
+        ...
+
     def take_up(self, opened: Opened, name: str) -> None:
         """Have a session hold an exercise from the shelf, so that it can be run there."""
         ...
@@ -110,6 +122,10 @@ class House(Protocol):
 
     def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> "Job":
         """Begin writing the PDF beside the program; `full` is the facilitator's own copy with private notes."""
+        ...
+
+    def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> "Job":
+        """Begin writing the programme as a PDF beside the program; `script` is the facilitator's own."""
         ...
 
     def setting(self, name: str, otherwise: str) -> str:

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from workshop.model.change import Change
-from workshop.model.record import Record, from_fields, frozen, kind_of, to_fields
+from workshop.model.fields import from_fields, frozen, kind_of, to_fields
+from workshop.model.record import Record
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 

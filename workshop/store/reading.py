@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop.model.change import Conflict, State
-from workshop.model.record import Id, Record, Scope, from_fields
+from workshop.model.fields import from_fields
+from workshop.model.record import Id, Record, Scope
 from workshop.model.refusal import Refusal
 from workshop.store.checksum import link, of_row, seal_text
 from workshop.store.faults import damaged

@@ -4,8 +4,9 @@ import time
 from collections.abc import Iterable
 
 from workshop.model.change import Change
+from workshop.model.fields import kind_of
 from workshop.model.history import Entry
-from workshop.model.record import Record, Scope, kind_of
+from workshop.model.record import Record, Scope
 from workshop.store.change_json import fields_json, from_json, to_json
 from workshop.store.checksum import link
 

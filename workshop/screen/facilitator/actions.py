@@ -31,6 +31,7 @@ def acts(words: Words) -> dict[str, Act]:
         "home": Act("session", said("&Home"), "Ctrl+W"),
         "exercise": Act("session", said("&Go to an exercise, or add one…"), "Ctrl+O"),
         "rehearse": Act("session", said("&Rehearse (nothing is kept)"), "Ctrl+R", True),
+        "programme": Act("session", said("The &programme"), "Ctrl+P", True),
         "copy": Act("session", said("Save a &copy as…"), "Ctrl+Shift+S"),
         "summary": Act("session", said("Summary to &share (PDF)…"), "Ctrl+E"),
         "full": Act("session", said("The facilitator's own summary (PDF)…"), "Ctrl+Shift+E"),
@@ -57,6 +58,8 @@ def acts(words: Words) -> dict[str, Act]:
         "clock": Act("step", said("&Start or pause the clock"), "Ctrl+Space"),
         "more": Act("step", said("One minute &more"), "Ctrl+Shift+Up"),
         "less": Act("step", said("One minute &less"), "Ctrl+Shift+Down"),
+        "next_block": Act("step", said("Begin the &programme's next block"), "Ctrl+Shift+PgDown"),
+        "late": Act("step", said("We are la&te…"), "Ctrl+Shift+L"),
         "project": Act("wall", said("&Project on the wall"), "F5", True),
         "close": Act("wall", said("Cards at &reading size"), "F6", True),
         "blank": Act("wall", said("&Blank the wall"), "F7", True),
@@ -98,7 +101,7 @@ def add_actions(window: QMainWindow, words: Words, does: dict[str, Callable[[], 
         action.setShortcuts([QKeySequence(key) for key in (act.key, *_ALSO.get(name, ())) if key])
         action.triggered.connect(does[name])
         places[act.menu].addAction(action)
-        if name in ("rehearse", "copy", "full", "erase", "redo", "memo", "whole", "tick", "project", "swap"):
+        if name in ("programme", "copy", "full", "erase", "redo", "memo", "whole", "tick", "less", "project", "swap"):
             places[act.menu].addSeparator()
         made[name] = action
     return made

@@ -16,6 +16,9 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
     wall, bridge = window.projecting, window.bridge
     return {
         "home": window.home_wanted.emit,
+        "programme": window.programming.toggle,
+        "next_block": window.programming.begin_next,
+        "late": window.programming.ask_late,
         "rehearse": window.rehearse,
         "copy": lambda: window.leaving.save_copy(),
         "summary": lambda: window.leaving.summary(full=False),
@@ -81,5 +84,8 @@ def _keys(window: FacilitatorWindow) -> None:
     from workshop.screen.parts.keys import KeysDialog
 
     sections = actions.keys(window.actions_, window.words)
-    sections.append((window.words("On the board"), window.desk.keys()))
+    if window.programming.open:
+        sections.append((window.words("In the programme"), window.programming.work.keys()))
+    else:
+        sections.append((window.words("On the board"), window.desk.keys()))
     KeysDialog(sections, window.words, window).exec()

@@ -79,11 +79,11 @@ class ExerciseSwitch(QObject):
     def add(self, name: str) -> None:
         """Take an exercise up in the session and go to its first step."""
         window = self._window
-        made = self._taken_up(name)
+        made = self.taken_up(name)
         if made and window.finish():
             window.bridge.do(made[0], N_("add an exercise"))
 
-    def _taken_up(self, name: str) -> tuple[Change, Id] | None:
+    def taken_up(self, name: str) -> tuple[Change, Id] | None:
         """The change that begins an exercise, and its run; None where it is refused or called off."""
         window = self._window
         try:
@@ -149,7 +149,7 @@ class ExerciseSwitch(QObject):
         where, _, key = target.rpartition(":")
         run, fresh = where, where.startswith(_NEW)
         if fresh:
-            made = self._taken_up(where.removeprefix(_NEW))
+            made = self.taken_up(where.removeprefix(_NEW))
             if made is None:
                 return
             change, run = made

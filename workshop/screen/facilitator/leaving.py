@@ -44,7 +44,7 @@ class Leaving(QObject):
     def save_copy(self) -> None:
         """Save the whole session to another file."""
         window, words = self._window, self._window.words
-        start = _suggested(words("Copy of {name}", name=window.opened.path.name))
+        start = suggested(words("Copy of {name}", name=window.opened.path.name))
         chosen, _ = QFileDialog.getSaveFileName(window, words("Save a copy"), start, "Verkstad (*.workshop)")
         if chosen and self._tried(lambda: window.house.save_copy(window.opened, Path(chosen))):
             window.bridge.told.emit(words("The copy is saved as {path}", path=chosen))
@@ -53,7 +53,7 @@ class Leaving(QObject):
         """Write the PDF beside the program and open its folder when it is done."""
         window, words = self._window, self._window.words
         name = words("summary") if not full else words("summary-facilitator")
-        start = _suggested(f"{window.opened.path.stem}-{name}.pdf")
+        start = suggested(f"{window.opened.path.stem}-{name}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(window, words("Save the summary"), start, "PDF (*.pdf)")
         if chosen:
             self.write_summary(Path(chosen), full)
@@ -61,9 +61,18 @@ class Leaving(QObject):
     def write_summary(self, path: Path, full: bool) -> None:
         """Write the PDF to a path; the window goes on meanwhile."""
         window = self._window
+        self._write(path, lambda: window.house.start_summary(window.opened, path, full, window.language))
+
+    def write_programme(self, path: Path, script: bool) -> None:
+        """Write the programme, or the facilitator's script of it, to a path; the window goes on meanwhile."""
+        window = self._window
+        self._write(path, lambda: window.house.start_programme(window.opened, path, script, window.language))
+
+    def _write(self, path: Path, job: Callable[[], Job]) -> None:
+        window = self._window
 
         def start() -> None:
-            self._job = window.house.start_summary(window.opened, path, full, window.language)
+            self._job = job()
 
         if not self._tried(start):
             return
@@ -174,7 +183,7 @@ class Leaving(QObject):
         return picture_png(lit, window.opened.exercise, window.text, window.words)
 
 
-def _suggested(name: str) -> str:
+def suggested(name: str) -> str:
     """A name among the person's own documents, where it will be found again."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return str((Path(folder) if Path(folder).is_dir() else Path.home()) / name)

@@ -25,8 +25,8 @@ from workshop.screen.facilitator.papers import Papers
 from workshop.screen.facilitator.projecting import Projecting
 from workshop.screen.facilitator.side import Side
 from workshop.screen.house import House, Opened
-from workshop.screen.parts.pieces import line
 from workshop.screen.parts.steps import StepList
+from workshop.screen.programme.place import ProgrammePlace
 from workshop.screen.projector.copy import WallCopy
 from workshop.screen.projector.room import Room
 from workshop.screen.theme import themed
@@ -58,6 +58,7 @@ class FacilitatorWindow(QMainWindow):
         self.room = Room(self.bridge, opened.exercises, self.words, self)
         self.projecting = Projecting(self.bridge, self.room, self, self.theme)
         self.switch = ExerciseSwitch(self)
+        self.programming = ProgrammePlace(self)
         self.projecting.stepped.connect(self.step_by)
         self.projecting.changed.connect(self._show_stage)
         self._painted = False
@@ -135,17 +136,18 @@ class FacilitatorWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        row = QHBoxLayout()
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(Side(self.steps, self.copy, self.actions_, self.words, self.theme))
         row.addWidget(self.desk, 1)
         row.addWidget(self.papers)
         column.addWidget(self.header)
-        column.addWidget(line())
-        column.addLayout(row, 1)
+        self.programming.build(column, work)
         self.setCentralWidget(whole)
         self._show_all()
-        self.desk.capture.focus()
+        self.programming.settle()
 
     def _connect(self) -> None:
         self.steps.chosen.connect(self.go_to)
@@ -228,6 +230,7 @@ class FacilitatorWindow(QMainWindow):
 
     def _follow(self, change: Change) -> None:
         """Show what a change touches, and no more."""
+        self.programming.follow(change)
         stage = change.updated.get("stage", {})
         scopes = {record.scope for record in (*change.added.values(), *change.removed.values())}
         scopes |= {r.scope for id in change.updated if (r := self.bridge.state.get(id, Record))}
@@ -268,6 +271,7 @@ class FacilitatorWindow(QMainWindow):
 
     def finish(self) -> bool:
         """Finish what is being written on a card or in the notes; False where it could not be kept."""
+        self.programming.finish()
         return self.desk.finish() and self.papers.memo.keep()
 
     def go_to(self, key: str) -> None:
@@ -325,7 +329,7 @@ class FacilitatorWindow(QMainWindow):
         self._build()
         self.papers.agreed.go_on(*begun)
         self.desk.capture.again(written)
-        self.desk.capture.focus()
+        self.programming.settle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave with everything saved: the wall first, then the file."""

@@ -33,9 +33,15 @@ class BeginDialog(QDialog):
     """Asks what a new session is called and who takes part; all has a sane start, so that Enter begins at once."""
 
     def __init__(
-        self, on_shelf: OnShelf, begin: Callable[[Beginning], Opened], words: Catalogue, parent: QWidget | None = None
+        self,
+        on_shelf: OnShelf,
+        begin: Callable[[Beginning], Opened],
+        words: Catalogue,
+        parent: QWidget | None = None,
+        about: str = "",
     ) -> None:
         super().__init__(parent)
+        self._about = about  # in the place of what is to be known of the exercise
         self.opened: Opened | None = None
         self.rows: list[PartyRow] = []
         self._on_shelf, self._begin, self._words = on_shelf, begin, words
@@ -68,7 +74,9 @@ class BeginDialog(QDialog):
         title = QLabel(self._on_shelf.title)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "title")
-        about = QLabel("  ·  ".join(fact for _, fact in facts(self._on_shelf, self._words)))
+        about = QLabel(self._about or "  ·  ".join(fact for _, fact in facts(self._on_shelf, self._words)))
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setWordWrap(True)
         about.setProperty("role", "small")
         head.addWidget(title)
         head.addWidget(about)

@@ -17,6 +17,7 @@ class Menus:
     def __init__(self, window: QMainWindow, titles: Sequence[QMenu], does: dict[str, Callable[[], object]]) -> None:
         self._keys = {
             "new": QKeySequence(QKeySequence.StandardKey.New),
+            "programme": QKeySequence("Ctrl+P"),
             "open": QKeySequence(QKeySequence.StandardKey.Open),
             "quit": QKeySequence("Ctrl+Q"),
             "recent": QKeySequence("Ctrl+1"),
@@ -42,7 +43,7 @@ class Menus:
 
     def _fill(self) -> None:
         acts = self.actions
-        self._file.addActions([acts["new"], acts["open"]])
+        self._file.addActions([acts["new"], acts["programme"], acts["open"]])
         self._file.addSeparator()
         self._file.addActions([acts["close"], acts["quit"]])
         self._view.addActions([acts["recent"], acts["shelf"]])
@@ -59,6 +60,7 @@ class Menus:
         self._language.setTitle(words("&Language"))
         said = {
             "new": words("&New session"),
+            "programme": words("New session from a &programme…"),
             "open": words("&Open file…"),
             "close": words("&Close the window"),
             "quit": words("&Quit"),

@@ -28,7 +28,7 @@ class Page(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.begin_button, self.open_button = QPushButton(), QPushButton()
+        self.begin_button, self.programme_button, self.open_button = (QPushButton() for _ in range(3))
         self.begin_button.setProperty("main", "true")
         self.motto, self.recent_heading, self.shelf_heading = QLabel(), _label("large"), _label("large")
         self.motto.setProperty("quiet", "true")
@@ -55,6 +55,7 @@ class Page(QWidget):
         named.addWidget(self.motto)
         head.addLayout(named, 1)
         head.addWidget(self.begin_button)
+        head.addWidget(self.programme_button)
         head.addWidget(self.open_button)
         return head
 
@@ -78,6 +79,7 @@ class Page(QWidget):
             stack.addWidget(self._nothing(native(key)))
             stack.addWidget(filled)
         self.begin_button.setToolTip(native("Ctrl+N"))
+        self.programme_button.setToolTip(native("Ctrl+P"))
         self.open_button.setToolTip(native("Ctrl+O"))
 
     def _nothing(self, key: str) -> QWidget:
@@ -102,6 +104,7 @@ class Page(QWidget):
         """Say in a language what the first paint shows."""
         self.motto.setText(words("Talk that ends in something you do together"))
         self.begin_button.setText(words("New session"))
+        self.programme_button.setText(words("From a programme…"))
         self.open_button.setText(words("Open file…"))
         self.recent_heading.setText(words("Recent sessions"))
         self.shelf_heading.setText(words("Exercises"))
@@ -131,8 +134,9 @@ class Page(QWidget):
         from workshop.screen.parts.tinted import tinted
 
         self.begin_button.setIcon(tinted("plus", self, QPalette.ColorRole.Base))
+        self.programme_button.setIcon(tinted("calendar", self))
         self.open_button.setIcon(tinted("folder-open", self))
-        for button in (self.begin_button, self.open_button):
+        for button in (self.begin_button, self.programme_button, self.open_button):
             button.setIconSize(QSize(28, 18))  # the icon is square: the rest is air between it and the word
 
     def holds_focus(self) -> bool:

@@ -90,6 +90,7 @@ class HomeWindow(QMainWindow):
         self._messages = MessageBar(self._words)
         self._column.addWidget(self._messages)
         self.page.begin_button.clicked.connect(self.begin_any)
+        self.page.programme_button.clicked.connect(self.begin_from_programme)
         self.page.open_button.clicked.connect(self.choose_file)
         self.page.recent.chosen.connect(self.open_recent)
         self.page.shelf.chosen.connect(self.begin)
@@ -99,6 +100,7 @@ class HomeWindow(QMainWindow):
         """What each action of the menus does."""
         return {
             "new": self.begin_any,
+            "programme": self.begin_from_programme,
             "open": self.choose_file,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
@@ -179,6 +181,23 @@ class HomeWindow(QMainWindow):
         self.messages.clear()
         language = self._words.language
         dialog = BeginDialog(on_shelf, lambda beginning: self._house.begin(beginning, language), self._words, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.accepted.connect(lambda: self.opened.emit(dialog.opened))
+        dialog.open()
+
+    def begin_from_programme(self) -> None:
+        """Choose a ready programme, and begin a session with it laid out."""
+        from workshop.screen.home import from_programme
+
+        self.messages.clear()
+        ready = from_programme.chosen(self._house, self._words, self)
+        if ready is None:
+            return
+        try:
+            dialog = from_programme.dialog(ready, self._exercises, self._house, self._words, self)
+        except Refusal as no:
+            self._no(no)
+            return
         dialog.finished.connect(dialog.deleteLater)
         dialog.accepted.connect(lambda: self.opened.emit(dialog.opened))
         dialog.open()

@@ -1,0 +1,116 @@
+"""The programme on paper: one sheet for those who take part, and the facilitator's own with the script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from workshop.model.change import State
+from workshop.model.programme import KEEPS, KINDS, TONES, WAYS, Day, Slot, clock, days, minutes_of, programme_of
+from workshop.model.record import Block as Item
+from workshop.model.record import Cover
+from workshop.model.refusal import Refusal
+from workshop.model.today import outcome
+from workshop.model.visible import Audience, visible
+from workshop.model.words import Words
+from workshop.paper.dates import written
+from workshop.paper.document import Block, Column, Document, Front, Heading, Paragraph, Phrase, Row, table
+from workshop.paper.pdf import write_document
+from workshop.words import Catalogue
+
+Came = tuple[str, str, int, int] | None  # when a block began and ended, and its minutes
+
+
+def write_programme(path: Path, state: State, language: str, audience: Audience = Audience.SHARED) -> None:
+    """Write the programme that an audience may see as a PDF: the full one is the facilitator's script."""
+    words = Catalogue(language)
+    write_document(path, programme_document(state, words, audience), words)
+
+
+def programme_document(state: State, words: Words, audience: Audience) -> Document:
+    """The programme as an audience may see it; `state` is whole, and passes through visible.py here."""
+    seen = visible(state, audience)
+    if not seen.all(Item):
+        raise Refusal("There is no programme in this session yet. Add its blocks first.")
+    script = audience is Audience.FULL
+    cover = seen.get("cover", Cover) or Cover(id="cover")
+    title = cover.title or programme_of(seen).title
+    whole = [day for day in days(seen) if day.slots]
+    first = written(whole[0].date, words.language, weekday=True)
+    about = [cover.group, cover.place, first if len(whole) == 1 else ""]
+    blocks: list[Block] = [Heading(title, 1, "programme", detail=words("Script") if script else words("Programme"))]
+    if said := " · ".join(part for part in about if part):
+        blocks.append(Paragraph(said, "lead"))
+    for day in whole:
+        if len(whole) > 1:
+            named = written(day.date, words.language, weekday=True) or words("Day {n}", n=day.number + 1)
+            blocks.append(Heading(named, 2, f"day:{day.number}"))
+        blocks.append(_script(seen, day, words) if script else _for_all(day, words))
+    warning = words("The facilitator's own copy, not to be shared") if script else ""
+    front = Front("", title, cover.group, (), (), ())
+    return Document(words.language, front, "", "", warning, "", tuple(blocks), titled=False)
+
+
+def _for_all(day: Day, words: Words) -> Block:
+    """What happens when and where, for those who take part."""
+    columns = [
+        Column(words("Time"), 0.17),
+        Column(words("What"), 0.43),
+        Column(words("Where"), 0.24),
+        Column(words("Kind"), 0.16, end=True),
+    ]
+    rows = [
+        Row(
+            slot.block.id,
+            (
+                _time(slot, words),
+                (Phrase(slot.block.title, "strong"), *_leads(slot, words)),
+                (Phrase(slot.block.place),) if slot.block.place else (),
+                (Phrase(words(KINDS[slot.block.kind]), "muted"),),
+            ),
+            TONES[slot.block.kind],
+        )
+        for slot in day.slots
+    ]
+    return table(columns, rows)
+
+
+def _script(seen: State, day: Day, words: Words) -> Block:
+    """The same with all that the facilitator needs to lead it, and what came of it where it has been."""
+    columns = [Column(words("Time"), 0.17), Column(words("What to do and say"), 0.83)]
+    rows = []
+    for slot in day.slots:
+        led = tuple(_led(slot, outcome(seen, slot), words))
+        rows.append(Row(slot.block.id, (_time(slot, words), led), TONES[slot.block.kind]))
+    return table(columns, rows)
+
+
+def _time(slot: Slot, words: Words) -> tuple[Phrase, ...]:
+    if slot.block.dropped:
+        return (Phrase(words("left out"), "muted"),)
+    said = f"{clock(slot.start, words)}–{clock(slot.end, words)}"
+    return (Phrase(said), Phrase(words("at the same time"), "muted")) if slot.lane else (Phrase(said),)
+
+
+def _leads(slot: Slot, words: Words) -> tuple[Phrase, ...]:
+    leads = slot.block.leads
+    return (Phrase(words("Led by: {name}", name=leads), "muted"),) if leads else ()
+
+
+def _led(slot: Slot, came: Came, words: Words) -> Iterator[Phrase]:
+    block = slot.block
+    yield Phrase(block.title, "strong")
+    keep = words(KEEPS[block.keep])
+    if block.keep == "shrink":
+        keep = words("may be shortened to {n} min", n=block.least)
+    about = [block.place, words(KINDS[block.kind]), words("{n} min", n=block.minutes), words(WAYS[block.way]), keep]
+    yield Phrase(" · ".join(part for part in about if part), "muted")
+    if came:
+        began, ended = (clock(minutes_of(time), words) for time in came[:2])
+        said = words("Became {start}–{end}, {took} minutes of {n}", start=began, end=ended, took=came[2], n=came[3])
+        yield Phrase(said, "accent")
+    yield from _leads(slot, words)
+    if block.goal:
+        yield Phrase(words("Goal: {goal}", goal=block.goal))
+    if block.materials:
+        yield Phrase(words("Bring: {materials}", materials=block.materials))
+    if block.script:
+        yield Phrase(block.script)
