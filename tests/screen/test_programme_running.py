@@ -190,3 +190,13 @@ def test_two_hundred_blocks_are_shown_and_moved(planner):
     planner.picks_block("Punkt 100")
     planner.does("Alt+Up")
     assert planner.titles()[99] == "Punkt 100"
+
+
+def test_while_a_break_lasts_the_wall_says_when_it_is_over_and_the_board_comes_back_after(retreat):
+    retreat.picks_block("Lunch")
+    retreat.does("Ctrl+Return")
+    assert "Tillbaka 13.00" in retreat.room_sees() and "60:00" in retreat.room_sees()
+    assert not [p for p in retreat.window.room.picture().placed if p.role == "card"]
+    retreat.picks_block("Reta motparten")
+    retreat.does("Ctrl+Return")
+    assert "Tillbaka" not in retreat.room_sees() and "Kontrakt" in retreat.room_sees()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ from workshop.model import planning, template
 from workshop.model.change import Change, State, together, update
 from workshop.model.guard import findings
 from workshop.model.late import CatchUp, late, told
+from workshop.model.programme import slot_of
 from workshop.model.record import Block, Id, Run, Stage
 from workshop.model.refusal import Refusal
 from workshop.model.today import begin_block, going_on, today
@@ -227,7 +230,7 @@ class Programming(QObject):
     def begin_block(self, block: Block) -> None:
         """Begin a block: what went on before it ends, and the room goes to its exercise."""
         window, now = self._window, self.now()
-        begun = lambda: begin_block(self._state, block.id, now)  # noqa: E731
+        begun = lambda: together(begin_block(self._state, block.id, now), self._rest(block))  # noqa: E731
         if not block.exercise:
             self._do(begun, "")
         elif self._state.get(block.run, Run):
@@ -240,6 +243,16 @@ class Programming(QObject):
             held = together(change, update(block, run=run))
             if self._do(lambda: together(held, begun()), N_("begin a block")):
                 window.programming.show(False)
+
+    def _rest(self, block: Block) -> Change:
+        """While a break lasts the wall says when it is over; when anything else begins the board comes back."""
+        stage, slot = self._state.need("stage", Stage), slot_of(self._state, block.id)
+        if block.kind not in ("break", "meal") or slot is None:
+            return update(stage, message="", alone=False)
+        minutes = slot.end - slot.start
+        back = datetime.datetime.fromisoformat(self.now()) + datetime.timedelta(minutes=minutes)
+        said = self._window.words("Back at {time}", time=back.strftime("%H.%M"))
+        return update(stage, message=said, alone=True, left=60.0 * minutes, since=round(time.time(), 1))
 
     # Late
 
