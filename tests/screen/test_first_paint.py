@@ -4,10 +4,13 @@ import os
 import subprocess
 import sys
 
+from PySide6.QtWidgets import QApplication
+
 from tests.desk import begun
 from workshop.look import RESOURCES
 from workshop.model.change import add
 from workshop.model.record import Note
+from workshop.screen.facilitator.board_desk import BoardDesk
 from workshop.screen.facilitator.window import FacilitatorWindow
 
 OPENS = """
@@ -82,3 +85,15 @@ def test_a_page_that_somebody_turns_to_before_that_is_there_too(house, qtbot) ->
     assert window.papers.filled and window.papers.memo.toPlainText() == ""
     window.go_to("write")
     assert window.papers.guide.widget()
+
+
+def test_a_board_that_gets_a_scroll_bar_is_not_laid_out_anew(facilitator, monkeypatch, qtbot) -> None:
+    desk = facilitator.window.desk
+    board, side = facilitator.board("provocations"), desk.capture.what_is_written().pick
+    laid_out, picture = [], BoardDesk.picture
+    monkeypatch.setattr(BoardDesk, "picture", lambda desk: laid_out.append(desk) or picture(desk))
+    notes = [Note(id=f"n{n}", board=board.id, list=side, text=f"Kort {n}", order=n + 1.0) for n in range(200)]
+    facilitator.window.bridge.do(add(*notes), "write card")
+    qtbot.waitUntil(lambda: desk.board.verticalScrollBar().isVisible())
+    QApplication.processEvents()
+    assert len(laid_out) == 1
