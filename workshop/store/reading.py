@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshop.model.change import Conflict, State
 from workshop.model.record import Id, Record, Scope, from_fields
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.store.checksum import link, of_row, seal_text
 from workshop.store.faults import damaged
 from workshop.store.rows import JOURNAL_COLUMNS, JournalRow, RecordRow, entry_of, record_row
@@ -19,7 +19,7 @@ _MENDED = N_("{file} was damaged and could be mended: everything is there.")
 _DOUBTFUL = N_("{file} is damaged, and something in it may have changed. Look through the cards before you go on.")
 
 
-@dataclass(slots=True)
+@valueclass(frozen=False)
 class Held:
     """What a session's file held when it was read.
 
