@@ -90,12 +90,13 @@ class Verkstad:
         from workshop.store.session_file import SessionFile
 
         file = SessionFile.open(path)
+        state = file.state
         try:
-            exercises = exercises_in(file, path)
+            exercises = exercises_in(file, state, path)
         except Refusal:
             file.close()
             raise
-        session = Session(file.state, file, time.monotonic)
+        session = Session(state, file, time.monotonic)
         self._files[session] = file
         opened = Opened(session, path, exercises, file.read_only, lambda: self._close(session))
         try:
@@ -186,12 +187,12 @@ def _on_shelf(name: str, found: Told | Refusal, words: Catalogue) -> OnShelf:
     return OnShelf(name, text.title, text.short, text.purpose, *plan)
 
 
-def exercises_in(file: SessionFile, path: Path) -> dict[str, Told]:
+def exercises_in(file: SessionFile, state: State, path: Path) -> dict[str, Told]:
     """The exercises that a session file holds copies of, by name; Refusal where its boards are not those exercises'."""
     from workshop.catalog import folder
     from workshop.model.record import Board, Cover, Run, Stage
 
-    state, held = file.state, {}
+    held: dict[str, Told] = {}
     stage = state.get("stage", Stage)
     if stage is None or state.get(stage.run, Run) is None or state.get("cover", Cover) is None:
         raise Refusal("No session has begun in {path}. Choose another file.", path=path)
@@ -249,7 +250,8 @@ def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
 
     file = SessionFile.open(path, read_only=True)
     try:
-        yield file.state, exercises_in(file, path)
+        state = file.state
+        yield state, exercises_in(file, state, path)
     finally:
         file.close()
 

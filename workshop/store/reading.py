@@ -57,7 +57,8 @@ def read(connection: Connection, path: Path) -> Held:
     made, program = about.get("made", ""), about.get("program", "")
     held = Held({}, {}, exercises, seal, made, program, seq or 0, tip, seq is not None)
     if _xor(signs) ^ sign_of_texts == seal:
-        held.records = {id: from_fields(kind, id, json.loads(fields)) for id, kind, _, fields in rows}
+        fields = json.loads(f"[{','.join(row[3] for row in rows)}]")  # as one text, which is read sooner than its parts
+        held.records = {row[0]: from_fields(row[1], row[0], each) for row, each in zip(rows, fields, strict=True)}
         held.signs = dict(zip(held.records, signs, strict=True))
         if not held.journal or not whole:
             held.notice = Refusal(_NO_UNDO if not held.journal else _MENDED, file=path.name)
