@@ -7,11 +7,11 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workshop.look import EXERCISES, RESOURCES
 from workshop.model.refusal import Refusal
@@ -85,6 +85,7 @@ class Verkstad:
 
     def open(self, path: Path) -> Opened:
         """The session in a file."""
+        from workshop.catalog import folder
         from workshop.model.session import Session
         from workshop.screen.house import Opened
         from workshop.store.session_file import SessionFile
@@ -92,7 +93,7 @@ class Verkstad:
         file = SessionFile.open(path)
         state = file.state
         try:
-            exercises = exercises_in(file, state, path)
+            exercises = exercises_in(file, state, path, partial(self._library.tables, folder.tables))
         except Refusal:
             file.close()
             raise
@@ -187,8 +188,13 @@ def _on_shelf(name: str, found: Told | Refusal, words: Catalogue) -> OnShelf:
     return OnShelf(name, text.title, text.short, text.purpose, *plan)
 
 
-def exercises_in(file: SessionFile, state: State, path: Path) -> dict[str, Told]:
-    """The exercises that a session file holds copies of, by name; Refusal where its boards are not those exercises'."""
+def exercises_in(
+    file: SessionFile, state: State, path: Path, read: Callable[[str], Mapping[str, Any]] | None = None
+) -> dict[str, Told]:
+    """The exercises that a session file holds copies of, by name; Refusal where its boards are not those exercises'.
+
+    `read` is a quicker way to read a copy's tables, or None.
+    """
     from workshop.catalog import folder
     from workshop.model.record import Board, Cover, Run, Stage
 
@@ -198,7 +204,8 @@ def exercises_in(file: SessionFile, state: State, path: Path) -> dict[str, Told]
         raise Refusal("No session has begun in {path}. Choose another file.", path=path)
     for run in state.all(Run):
         if run.exercise not in held:
-            held[run.exercise] = folder.from_files(file.exercise(run.exercise), str(path))
+            texts = file.exercise(run.exercise)
+            held[run.exercise] = folder.from_files(texts, str(path), read or folder.tables)
         exercise, _ = held[run.exercise]
         for step in exercise.steps:
             board = state.get(f"{run.id}:{step.board}", Board)

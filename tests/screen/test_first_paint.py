@@ -43,6 +43,7 @@ LATE = {
     "pydantic",
     "reportlab",
     "sqlite_utils",
+    "tomllib",
     "tree_sitter",
     "workshop.screen.home.window",
     "workshop.screen.facilitator.agreed",
