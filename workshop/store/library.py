@@ -22,7 +22,7 @@ SUFFIX = ".workshop"
 WALL = "wall"  # the name of the picture in a session's file that shows what the session looks like
 _MOST = 24  # as many as the home window has room for
 _MOST_TABLES = 60  # three to an exercise
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_NOT_IN_NAMES = r'[\x00-\x1f<>:"/\\|?*]+'
 
 
 @valueclass
@@ -39,6 +39,8 @@ class Remembered:
 
 @valueclass
 class _Row:
+    """What the list tells of a session."""
+
     title: str
     group: str
     exercise: str
@@ -91,7 +93,7 @@ class Library:
         """A path in the sessions folder for a new session, with a name that no file has."""
         with _told():
             self.folder.mkdir(parents=True, exist_ok=True)
-        name = " ".join(_NOT_IN_NAMES.sub(" ", f"{date} {title}").split()).strip(". ")[:80].strip(". ") or "pass"
+        name = " ".join(re.sub(_NOT_IN_NAMES, " ", f"{date} {title}").split()).strip(". ")[:80].strip(". ") or "pass"
         path, number = self.folder / f"{name}{SUFFIX}", 1
         while path.exists():
             number += 1
