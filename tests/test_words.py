@@ -99,6 +99,18 @@ def test_one_and_several():
     assert Catalogue("en").many("{n} hand", "{n} hands", 4) == "4 hands"
 
 
+def test_every_sentence_is_found_as_the_standard_library_finds_it(catalogue):
+    words, found = Catalogue("sv"), gettext.translation("workshop", RESOURCES / "locale", ["sv"])
+    for message in catalogue:
+        if message.pluralizable:
+            fields = {name: name for _, name, _, _ in string.Formatter().parse(message.id[1]) if name and name != "n"}
+            one, several = message.id
+            for n in range(13):
+                assert words.many(one, several, n, **fields) == found.ngettext(one, several, n).format(n=n, **fields)
+        elif message.id:
+            assert words(message.id) == found.gettext(message.id)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_person_wrote_may_hold_braces(language):
     """A value is put in, and never itself read for placeholders."""

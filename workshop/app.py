@@ -7,11 +7,11 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workshop.look import EXERCISES, PROGRAMMES, RESOURCES
 from workshop.model.refusal import Refusal
@@ -116,17 +116,19 @@ class Verkstad:
 
     def open(self, path: Path) -> Opened:
         """The session in a file."""
+        from workshop.catalog import folder
         from workshop.model.session import Session
         from workshop.screen.house import Opened
         from workshop.store.session_file import SessionFile
 
         file = SessionFile.open(path)
+        state = file.state
         try:
-            exercises = exercises_in(file, path)
+            exercises = exercises_in(file, state, path, partial(self._library.tables, folder.tables))
         except Refusal:
             file.close()
             raise
-        session = Session(file.state, file, time.monotonic)
+        session = Session(state, file, time.monotonic)
         self._files[session] = file
         opened = Opened(session, path, exercises, file.read_only, lambda: self._close(session))
         try:
@@ -221,18 +223,24 @@ def _on_shelf(name: str, found: Told | Refusal, words: Catalogue) -> OnShelf:
     return OnShelf(name, text.title, text.short, text.purpose, *plan)
 
 
-def exercises_in(file: SessionFile, path: Path) -> dict[str, Told]:
-    """The exercises that a session file holds copies of, by name; Refusal where its boards are not those exercises'."""
+def exercises_in(
+    file: SessionFile, state: State, path: Path, read: Callable[[str], Mapping[str, Any]] | None = None
+) -> dict[str, Told]:
+    """The exercises that a session file holds copies of, by name; Refusal where its boards are not those exercises'.
+
+    `read` is a quicker way to read a copy's tables, or None.
+    """
     from workshop.catalog import folder
     from workshop.model.record import Board, Cover, Run, Stage
 
-    state, held = file.state, {}
+    held: dict[str, Told] = {}
     stage = state.get("stage", Stage)
     if stage is None or state.get(stage.run, Run) is None or state.get("cover", Cover) is None:
         raise Refusal("No session has begun in {path}. Choose another file.", path=path)
     for run in state.all(Run):
         if run.exercise not in held:
-            held[run.exercise] = folder.from_files(file.exercise(run.exercise), str(path))
+            texts = file.exercise(run.exercise)
+            held[run.exercise] = folder.from_files(texts, str(path), read or folder.tables)
         exercise, _ = held[run.exercise]
         for step in exercise.steps:
             board = state.get(f"{run.id}:{step.board}", Board)
@@ -284,7 +292,8 @@ def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
 
     file = SessionFile.open(path, read_only=True)
     try:
-        yield file.state, exercises_in(file, path)
+        state = file.state
+        yield state, exercises_in(file, state, path)
     finally:
         file.close()
 

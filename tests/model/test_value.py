@@ -43,9 +43,47 @@ class Standard:
 def test_fields_are_given_by_place_or_by_name_and_the_rest_stand_at_their_defaults() -> None:
     assert Card("a", ("b",)) == Card(id="a", words=("b",), seen=frozenset())
     assert Note(id="a", text="b") == Note(text="b", id="a", table=0)
+
+
+def test_the_first_values_of_a_class_are_made_as_all_that_come_later() -> None:
+    @valueclass
+    class Few:
+        """One of which there are no values yet."""
+
+        id: str
+        seen: list[str] = field(default_factory=list)
+        table: int = field(default=0, kw_only=True)
+
+    said = []
+    for number in range(40):
+        few = Few("a", [str(number)], table=number)
+        assert (few.id, few.seen, few.table) == ("a", [str(number)], number)
+        assert Few("a").seen is not Few(id="a").seen
+        for wrong in (lambda: Few(), lambda: Few("a", [], 1), lambda: Few("a", id="b"), lambda: Few("a", other=1)):  # type: ignore[call-arg]
+            with pytest.raises(TypeError) as no:
+                wrong()
+            said.append(str(no.value))
+    assert len(set(said)) == 4
+
+
+def test_a_value_given_wrongly_is_refused() -> None:
     for wrong in (lambda: Card(), lambda: Card("a", other=1), lambda: Note("a")):  # type: ignore[call-arg]
         with pytest.raises(TypeError):
             wrong()
+
+
+def test_what_is_not_frozen_can_be_altered_and_not_hashed() -> None:
+    @valueclass(frozen=False)
+    class Held:
+        """One that is filled in later."""
+
+        id: str
+
+    held = Held("a")
+    held.id = "b"
+    assert held == Held("b") and held != Held("a")
+    with pytest.raises(TypeError):
+        hash(held)
 
 
 def test_values_are_equal_and_hash_alike_where_all_fields_are_and_they_are_of_one_class() -> None:

@@ -4,10 +4,14 @@ import os
 import subprocess
 import sys
 
+from PySide6.QtWidgets import QApplication
+
 from tests.desk import begun
 from workshop.look import RESOURCES
 from workshop.model.change import add
 from workshop.model.record import Note
+from workshop.screen.facilitator.board_desk import BoardDesk
+from workshop.screen.facilitator.papers import PAGES
 from workshop.screen.facilitator.window import FacilitatorWindow
 
 OPENS = """
@@ -40,6 +44,7 @@ LATE = {
     "pydantic",
     "reportlab",
     "sqlite_utils",
+    "tomllib",
     "tree_sitter",
     "workshop.screen.home.window",
     "workshop.screen.facilitator.agreed",
@@ -71,14 +76,46 @@ def test_cards_and_the_writing_line_come_first_and_the_rest_after(house, facilit
 
 def test_what_was_left_is_there_just_after(facilitator) -> None:
     papers = facilitator.window.papers
-    assert papers.filled and papers.guide.widget() and facilitator.window.copy.wall.isVisible()
+    assert papers.has("guide") and papers.guide.widget() and facilitator.window.copy.wall.isVisible()
 
 
 def test_a_page_that_somebody_turns_to_before_that_is_there_too(house, qtbot) -> None:
     window = FacilitatorWindow(house, begun(house), "sv", "light")
     qtbot.addWidget(window)
-    assert not window.papers.filled
+    assert not any(window.papers.has(page) for page in PAGES)
     window.actions_["memo"].trigger()
-    assert window.papers.filled and window.papers.memo.toPlainText() == ""
+    assert window.papers.has("memo") and window.papers.memo.toPlainText() == ""
     window.go_to("write")
     assert window.papers.guide.widget()
+
+
+def test_a_page_is_made_when_somebody_turns_to_it(facilitator) -> None:
+    papers = facilitator.window.papers
+    assert not papers.has("agreed") and not papers.has("memo")
+    facilitator.window.go_to("sort")
+    assert not papers.has("agreed") and not papers.has("memo"), "to go on with the steps needs neither"
+    for number, page in enumerate(PAGES):
+        papers.setCurrentIndex(number)
+        QApplication.processEvents()
+        assert papers.has(page) and papers.fill(page).isVisible()
+
+
+def test_the_key_of_a_page_goes_into_it(facilitator) -> None:
+    papers = facilitator.window.papers
+    for name, page in zip(("memo", "agreements", "guide"), ("memo", "agreed", "guide"), strict=True):
+        facilitator.window.actions_[name].trigger()
+        focused = facilitator.window.focusWidget()
+        assert focused is papers.fill(page) or papers.fill(page).isAncestorOf(focused)
+    assert papers.agreed.form.what_is_written().values
+
+
+def test_a_board_that_gets_a_scroll_bar_is_not_laid_out_anew(facilitator, monkeypatch, qtbot) -> None:
+    desk = facilitator.window.desk
+    board, side = facilitator.board("provocations"), desk.capture.what_is_written().pick
+    laid_out, picture = [], BoardDesk.picture
+    monkeypatch.setattr(BoardDesk, "picture", lambda desk: laid_out.append(desk) or picture(desk))
+    notes = [Note(id=f"n{n}", board=board.id, list=side, text=f"Kort {n}", order=n + 1.0) for n in range(200)]
+    facilitator.window.bridge.do(add(*notes), "write card")
+    qtbot.waitUntil(lambda: desk.board.verticalScrollBar().isVisible())
+    QApplication.processEvents()
+    assert len(laid_out) == 1

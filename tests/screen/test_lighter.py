@@ -6,7 +6,7 @@ import sys
 
 from workshop.look import RESOURCES
 
-LATE = ("layout", "parser", "lib.enum_sig", "lib.pyi_generator")
+LATE = ("errorhandler", "layout", "mapping", "parser", "lib.enum_sig", "lib.pyi_generator")
 ASKS = """
 import sys
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -32,8 +32,9 @@ from PySide6.support.signature.lib import enum_sig
 print(enum_sig.HintingEnumerator)
 """
 OURS = """
-import sys
+import linecache, sys
 import workshop.screen
+print("sources:", *linecache.cache)
 print(*(type(sys.modules["shibokensupport.signature." + name]).__name__ for name in {late}))
 """
 
@@ -47,6 +48,7 @@ def said(code: str) -> list[str]:
 
 
 def test_wrong_calls_and_calls_for_help_are_answered_as_ever() -> None:
-    late, *ours = said(OURS.format(late=LATE) + ASKS)
+    sources, late, *ours = said(OURS.format(late=LATE) + ASKS)
+    assert sources == "sources:", "PySide6 looks for its name in the source of no module"
     assert late == " ".join(["_Late"] * len(LATE)), "nothing of it is read at the start"
     assert ours == said(ASKS) and any("Supported signatures" in line for line in ours)

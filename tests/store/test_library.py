@@ -1,5 +1,6 @@
 """The home window's list: what was worked with last comes first, and losing the list loses nothing."""
 
+import datetime
 import os
 from pathlib import Path
 
@@ -133,3 +134,35 @@ def test_a_list_that_can_not_be_saved_is_told(common_folder):
         library.set_setting("language", "en")
     with pytest.raises(Refusal):
         library.fresh_path("Vår", "2026-10-14")
+
+
+def test_what_a_text_says_is_read_once_and_kept_for_the_next_start(home):
+    asked = []
+
+    def read(text: str) -> dict[str, object]:
+        asked.append(text)
+        return {"title": text, "minutes": 5, "steps": [{"key": "å"}], "half": 0.5, "on": True}
+
+    first = Library(home).tables(read, "one")
+    assert Library(home).tables(read, "one") == first == read("one") and asked == ["one", "one"]
+    assert Library(home).tables(read, "two")["title"] == "two"
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\xfe", None])
+def test_kept_tables_that_are_not_as_they_were_written_are_read_anew(home, damage):
+    Library(home).tables(lambda text: {"title": "one"}, "one")
+    (kept,) = (home / "tables").iterdir()
+    kept.write_bytes(kept.read_bytes().replace(b"one", b"two") if damage is None else damage)
+    assert Library(home).tables(lambda text: {"title": "anew"}, "one") == {"title": "anew"}
+    assert Library(home).tables(lambda text: {}, "one") == {"title": "anew"}
+
+
+def test_tables_that_can_not_be_kept_are_read_each_time_and_old_ones_go(home):
+    day = datetime.date(2026, 11, 26)
+    for _ in range(2):
+        assert Library(home).tables(lambda text: {"day": day}, "one") == {"day": day}
+    library = Library(home)
+    for number in range(80):
+        library.tables(lambda text: {"text": text}, str(number))
+    assert len(list((home / "tables").iterdir())) == 60
+    assert library.tables(lambda text: {}, "79") == {"text": "79"}

@@ -7,8 +7,8 @@ from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 
 LONGEST = 2000  # letters that one card holds
-_TABLE = re.compile(r"^\s*(?:bord|table)\s*(\d{1,2})\s*:\s*", re.IGNORECASE)
-_HANDS = re.compile(r"(?:^|(?<![\d\s])\s+)([1-9]\d{0,2})\s*$")  # but not the end of "100 000"
+_TABLE = r"(?i)^\s*(?:bord|table)\s*(\d{1,2})\s*:\s*"
+_HANDS = r"(?:^|(?<![\d\s])\s+)([1-9]\d{0,2})\s*$"  # but not the end of "100 000"
 
 
 @valueclass
@@ -23,9 +23,9 @@ class Captured:
 def captured(line: str) -> Captured:
     """Take a line apart: "Bord 3: vi bokar om 4" is the card "vi bokar om" from table 3 with four hands."""
     text, table, hands = line, 0, 0
-    if found := _TABLE.match(text):
+    if found := re.match(_TABLE, text):
         table, text = int(found.group(1)), text[found.end() :]
-    if found := _HANDS.search(text):
+    if found := re.search(_HANDS, text):
         hands, text = int(found.group(1)), text[: found.start()]
     return Captured(written(text), table, hands)
 

@@ -94,7 +94,8 @@ class State:
 
     def _place(self, record: Record, owned: set[Id]) -> None:
         self._records[record.id] = record
-        self._stale(record)
+        if self._sorted:
+            self._stale(record)
         if type(record).inside:
             parent = getattr(record, type(record).inside)
             if record.id not in self._inside.get(parent, ()):

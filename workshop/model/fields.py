@@ -40,6 +40,9 @@ def frozen(value: Any) -> Any:
     return value
 
 
+_PLAIN = {str, int, float, bool}  # values of these are as they were stored, and nearly all are of these
+
+
 def from_fields(kind: str, id: Id, fields: Mapping[str, Any]) -> Record:
     """A record from what was stored; Refusal where the kind, a field or a field's type is not known here."""
     record_type = RECORDS.get(kind)
@@ -48,8 +51,11 @@ def from_fields(kind: str, id: Id, fields: Mapping[str, Any]) -> Record:
     defaults = _defaults(record_type)
     values = {}
     for name, value in fields.items():
-        value = frozen(value)
-        if name not in defaults or not _fits(value, defaults[name]):
+        fits = name in defaults and type(value) in _PLAIN and type(value) is type(defaults[name])
+        if not fits:
+            value = frozen(value)
+            fits = name in defaults and _fits(value, defaults[name])
+        if not fits:
             raise Refusal("The file has a value in “{kind}.{name}” that doesn't belong there.", kind=kind, name=name)
         values[name] = value
     return record_type(id=id, **values)

@@ -1,4 +1,4 @@
-"""Frozen values, declared as dataclasses are, whose methods are not compiled until they are called.
+"""Frozen values, declared as dataclasses are, whose methods are not compiled until it pays.
 
 `dataclasses.dataclass` writes and compiles six methods for each class when its module is imported. For all the kinds of
 value that an open session is made of, that took a fifth of the time in which a bare window starts.
@@ -9,6 +9,8 @@ from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+_FEW = 12  # values of a class that are made before its `__init__` is compiled
+_made: dict[Any, int] = {}
 
 
 @overload
@@ -19,27 +21,53 @@ def valueclass(declared: type[T]) -> type[T]:
 
 @overload
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def valueclass(*, kw_only: bool = False) -> Callable[[type[T]], type[T]]:
+def valueclass(*, kw_only: bool = False, frozen: bool = True) -> Callable[[type[T]], type[T]]:
     """With brackets."""
 
 
-def valueclass(declared: Any = None, *, kw_only: bool = False) -> Any:
-    """What `@dataclass(frozen=True, slots=True)` makes: a class of frozen values with slots that can be compared."""
+def valueclass(declared: Any = None, *, kw_only: bool = False, frozen: bool = True) -> Any:
+    """What `@dataclass(frozen=True, slots=True)` makes: a class of frozen values with slots that can be compared.
+
+    What is not `frozen` can be altered, and therefore not be hashed.
+    """
 
     def made(declared: Any) -> Any:
         cls: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(declared)
         cls.__init__, cls.__repr__, cls.__eq__, cls.__hash__ = _init, _repr, _eq, _hash
-        cls.__setattr__ = cls.__delattr__ = _refuse
+        if frozen:
+            cls.__setattr__ = cls.__delattr__ = _refuse
+        else:
+            cls.__hash__ = None
         return cls
 
     return made(declared) if declared else made
 
 
 def _init(self: Any, *given: Any, **named: Any) -> None:
-    """Stands in until the first value of a class is made."""
+    """Makes the first few values of a class; most classes have no more of them."""
     cls = type(self)
-    cls.__init__ = made = _init_of(cls)
-    made(self, *given, **named)
+    _made[cls] = _made.get(cls, 0) + 1
+    if _made[cls] > _FEW or not _filled(self, given, named):
+        cls.__init__ = made = _init_of(cls)
+        made(self, *given, **named)
+
+
+def _filled(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Put each field in its slot; False where they are given wrongly, which compiled code tells as Python does."""
+    placed, left = list(reversed(given)), dict(named)
+    for each in fields(self):
+        if placed and not each.kw_only:
+            value = placed.pop()
+        elif each.name in left:
+            value = left.pop(each.name)
+        elif each.default is not MISSING:
+            value = each.default
+        elif each.default_factory is not MISSING:
+            value = each.default_factory()
+        else:
+            return False
+        object.__setattr__(self, each.name, value)
+    return not placed and not left
 
 
 def _init_of(cls: Any) -> Callable[..., None]:

@@ -1,7 +1,6 @@
 """What the windows ask of the rest of the program; app.py answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,7 +37,7 @@ class Recent:
     picture: bytes | None
 
 
-@dataclass(slots=True)
+@valueclass(frozen=False)
 class Opened:
     """A session open for work (or to read), with the exercises that it holds."""
 

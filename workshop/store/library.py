@@ -1,4 +1,4 @@
-"""The list of sessions worked with before, and the settings: derived, cheap to read, and no loss when lost."""
+"""What is remembered of sessions worked with before, and the settings: cheap to read, and no loss when lost."""
 
 import contextlib
 import datetime
@@ -6,9 +6,10 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from workshop.model.record import Cover, Run
 from workshop.model.refusal import Refusal
@@ -20,7 +21,8 @@ from workshop.store.settings import FILE
 SUFFIX = ".workshop"
 WALL = "wall"  # the name of the picture in a session's file that shows what the session looks like
 _MOST = 24  # as many as the home window has room for
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_MOST_TABLES = 60  # three to an exercise
+_NOT_IN_NAMES = r'[\x00-\x1f<>:"/\\|?*]+'
 
 
 @valueclass
@@ -37,6 +39,8 @@ class Remembered:
 
 @valueclass
 class _Row:
+    """What the list tells of a session."""
+
     title: str
     group: str
     exercise: str
@@ -49,6 +53,7 @@ class Library:
         self.folder = home / "sessions"
         self._file = home / FILE
         self._pictures = home / "pictures"
+        self._tables = home / "tables"
         self._rows: dict[str, _Row] = {}
         self._settings: dict[str, str] = {}
         self._read()
@@ -88,7 +93,7 @@ class Library:
         """A path in the sessions folder for a new session, with a name that no file has."""
         with _told():
             self.folder.mkdir(parents=True, exist_ok=True)
-        name = " ".join(_NOT_IN_NAMES.sub(" ", f"{date} {title}").split()).strip(". ")[:80].strip(". ") or "pass"
+        name = " ".join(re.sub(_NOT_IN_NAMES, " ", f"{date} {title}").split()).strip(". ")[:80].strip(". ") or "pass"
         path, number = self.folder / f"{name}{SUFFIX}", 1
         while path.exists():
             number += 1
@@ -101,6 +106,23 @@ class Library:
             self._settings[name] = value
             with _told():
                 self._save()
+
+    def tables(self, read: Callable[[str], Mapping[str, Any]], text: str) -> Mapping[str, Any]:
+        """What `read` makes of a text: kept when it has been read once, and found by the text's own sign after that.
+
+        So what is kept can't be of another text; what is damaged, or can't be kept, is read anew.
+        """
+        kept = self._tables / f"{_sign(text)}.json"
+        with contextlib.suppress(OSError, ValueError):
+            sign, said = kept.read_text("utf-8").split("\n", 1)
+            if sign == _sign(said):
+                return json.loads(said)
+        made = read(text)
+        with contextlib.suppress(OSError, ValueError, TypeError, RecursionError):
+            said = json.dumps(made, ensure_ascii=False, allow_nan=False)
+            _write(kept, f"{_sign(said)}\n{said}".encode())
+            _clear(self._tables, _MOST_TABLES)
+        return made
 
     def _read(self) -> None:
         """Read the list; one that can't be read is set aside and made anew from the session files."""
@@ -149,6 +171,16 @@ class Library:
 
     def _picture(self, key: str) -> Path:
         return self._pictures / f"{blake2b(key.encode('utf-8', 'replace'), digest_size=8).hexdigest()}.png"
+
+
+def _sign(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _clear(folder: Path, most: int) -> None:
+    """Leave so many files in a folder, those that were put there last."""
+    for old in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)[:-most]:
+        old.unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,10 +1,10 @@
 """Opens a session's file: asks what it is, brings it up to date, and holds it against other writers."""
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.store import faults
 from workshop.store.backups import keep_aside
 from workshop.store.one_writer import Writer, take
@@ -20,7 +20,7 @@ _IN_USE = N_("{file} is open in another window. It can be read here; go on in th
 _STRANGE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)  # what a file made by hand may lead to
 
 
-@dataclass(slots=True)
+@valueclass(frozen=False)
 class Opened:
     """A file that was opened, and what it held; `notice` is a sentence to tell, or None."""
 

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshop.model.change import Conflict, State
 from workshop.model.fields import from_fields
 from workshop.model.record import Id, Record, Scope
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.store.checksum import link, of_row, seal_text
 from workshop.store.faults import damaged
 from workshop.store.rows import JOURNAL_COLUMNS, JournalRow, RecordRow, entry_of, record_row
@@ -20,7 +20,7 @@ _MENDED = N_("{file} was damaged and could be mended: everything is there.")
 _DOUBTFUL = N_("{file} is damaged, and something in it may have changed. Look through the cards before you go on.")
 
 
-@dataclass(slots=True)
+@valueclass(frozen=False)
 class Held:
     """What a session's file held when it was read.
 
@@ -58,7 +58,8 @@ def read(connection: Connection, path: Path) -> Held:
     made, program = about.get("made", ""), about.get("program", "")
     held = Held({}, {}, exercises, seal, made, program, seq or 0, tip, seq is not None)
     if _xor(signs) ^ sign_of_texts == seal:
-        held.records = {id: from_fields(kind, id, json.loads(fields)) for id, kind, _, fields in rows}
+        fields = json.loads(f"[{','.join(row[3] for row in rows)}]")  # as one text, which is read sooner than its parts
+        held.records = {row[0]: from_fields(row[1], row[0], each) for row, each in zip(rows, fields, strict=True)}
         held.signs = dict(zip(held.records, signs, strict=True))
         if not held.journal or not whole:
             held.notice = Refusal(_NO_UNDO if not held.journal else _MENDED, file=path.name)

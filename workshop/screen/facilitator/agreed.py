@@ -73,6 +73,13 @@ class Agreed(QWidget):
         self.list.setVisible(self.list.count() > 0)
         self.empty.setVisible(self.list.count() == 0)
 
+    def go_in(self) -> None:
+        """Go to the agreements, or to the form where there are none."""
+        if self.list.count():
+            self.list.setFocus()
+        else:
+            self.form.focus()
+
     def begin_from(self, card: Id) -> None:
         """Begin an agreement that comes from a card: its back where it was turned, else its words; "" from none."""
         said = origin_words(self.bridge.seen, Agreement(id="", origin=card))

@@ -178,10 +178,15 @@ class BoardDesk(QWidget):
             self.twin.show_outline(self._outline(), self._picked())
 
     def frame(self) -> Frame:
-        """The desk's frame: as wide as the view, as high as the cards need."""
-        size = self.board.viewport().size()
-        width = max(320.0, (size.width() - 16) / max(0.2, self.board.zoom if self.board.zoom > 1 else 1.0))
-        return Frame(width, max(200.0, size.height() - 8), letters("text"), letters("small"), measure)
+        """The desk's frame: as wide as the view beside its scroll bar, as high as the cards need.
+
+        The bar's room is left also while there is none, so that no card is laid out anew when it comes.
+        """
+        bar = self.board.verticalScrollBar().sizeHint().width()
+        room = self.board.maximumViewportSize().width() - bar - 16
+        width = max(320.0, room / max(0.2, self.board.zoom if self.board.zoom > 1 else 1.0))
+        height = max(200.0, self.board.viewport().height() - 8.0)
+        return Frame(width, height, letters("text"), letters("small"), measure)
 
     def picture(self) -> Picture:
         """The board laid out for the desk."""

@@ -125,7 +125,8 @@ class Leaving(QObject):
         state = window.bridge.state
         thaw = update(state.need("stage", Stage), frozen=False)
         window.opened.session.erase(together(steering.without_raw(state), thaw))
-        window.papers.agreed.forget_erased()
+        if window.papers.has("agreed"):
+            window.papers.agreed.forget_erased()
         if not window.rehearsal:
             window.house.keep_picture(window.opened, self.thumbnail())
 

@@ -119,7 +119,7 @@ class FacilitatorWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Fill what was left empty for the first paint."""
-        self.papers.fill()
+        self.papers.fill("guide")
 
     def _build(self) -> None:
         """Make every widget in the chosen language and theme; the session and the wall go on meanwhile."""
@@ -151,16 +151,21 @@ class FacilitatorWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.steps.chosen.connect(self.go_to)
-        self.papers.furnished.connect(self._connect_papers)
+        self.papers.furnished.connect(self._begin_paper)
         self.papers.erase_wanted.connect(lambda: self.leaving.erase())
         self.desk.worked.connect(self._quiet)
 
-    def _connect_papers(self) -> None:
-        self.papers.guide.ticked.connect(lambda on: steering.tick(self.bridge, self.step, on))
-        self.papers.agreed.wanted.connect(self._work_on_agreement)
-        self.papers.agreed.worked.connect(self._quiet)
-        self._show_guide()
-        self._show_agreed()
+    def _begin_paper(self, page: str) -> None:
+        """Show on a page that has just been filled what it is for."""
+        if page == "guide":
+            self.papers.guide.ticked.connect(lambda on: steering.tick(self.bridge, self.step, on))
+            self._show_guide()
+        elif page == "agreed":
+            self.papers.agreed.wanted.connect(self._work_on_agreement)
+            self.papers.agreed.worked.connect(self._quiet)
+            self._show_agreed()
+        else:
+            self._show_memo()
 
     def _quiet(self) -> None:
         """Take away what was said; nothing where nothing was."""
@@ -186,18 +191,23 @@ class FacilitatorWindow(QMainWindow):
 
     def _show_step(self) -> None:
         self.steps.show_step(self.step.key)
-        if self.papers.filled:
+        if self.papers.has("guide"):
             self._show_guide()
+        if self.papers.has("memo"):
+            self._show_memo()
         self._show_board()
 
     def _show_guide(self) -> None:
-        memo = steering.memo_of(self.bridge, self.step)
         may_erase = self.step is self.opened.exercise.steps[-1] and bool(steering.raw_notes(self.bridge.state))
-        self.papers.show_step(self.step, self.text, self.ticked, memo.text if memo else "", may_erase)
+        self.papers.show_step(self.step, self.text, self.ticked, may_erase)
+
+    def _show_memo(self) -> None:
+        memo = steering.memo_of(self.bridge, self.step)
+        self.papers.memo.show_memo(memo.text if memo else "")
 
     def _show_board(self) -> None:
         self.desk.show_view(self.view)
-        if self.papers.filled:
+        if self.papers.has("agreed"):
             self._show_agreed()
 
     def _show_agreed(self) -> None:
@@ -253,11 +263,10 @@ class FacilitatorWindow(QMainWindow):
             self._names.start(0)  # the history hears of a change after its followers
 
     def _show_papers(self) -> None:
-        if not self.papers.filled:
-            return
-        memo = steering.memo_of(self.bridge, self.step)
-        self.papers.memo.show_memo(memo.text if memo else "")
-        self.papers.guide.show_tick(self.ticked)
+        if self.papers.has("memo"):
+            self._show_memo()
+        if self.papers.has("guide"):
+            self.papers.guide.show_tick(self.ticked)
 
     # Doing
 
@@ -272,7 +281,7 @@ class FacilitatorWindow(QMainWindow):
     def finish(self) -> bool:
         """Finish what is being written on a card or in the notes; False where it could not be kept."""
         self.programming.finish()
-        return self.desk.finish() and self.papers.memo.keep()
+        return self.desk.finish() and self.papers.keep()
 
     def go_to(self, key: str) -> None:
         """Go to a step; nothing is lost, and the room follows."""
@@ -321,13 +330,15 @@ class FacilitatorWindow(QMainWindow):
         """Go on in another language or theme, with what is half written."""
         if not self.finish():
             return
-        written, begun = self.desk.capture.what_is_written(), self.papers.agreed.begun()
+        written = self.desk.capture.what_is_written()
+        begun = self.papers.agreed.begun() if self.papers.has("agreed") else None
         self.language, self.theme, self.words = language, themed(theme_name), Catalogue(language)
         self.bridge.words = self.words
         self.room.speak(self.words)
         self.projecting.dress(self.theme)
         self._build()
-        self.papers.agreed.go_on(*begun)
+        if begun:
+            self.papers.agreed.go_on(*begun)
         self.desk.capture.again(written)
         self.programming.settle()
 
