@@ -1,6 +1,6 @@
 """Where the model's news becomes a Qt signal and the windows' wishes become changes; the only place that does."""
 
-import datetime
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -67,7 +67,7 @@ class Bridge(QObject):
 
     def _follow(self, change: Change) -> None:
         self.changed.emit(change)
-        self.saved.emit(datetime.datetime.now().strftime("%H:%M"))
+        self.saved.emit(time.strftime("%H:%M"))
 
     def close(self) -> None:
         """Stop following the session."""

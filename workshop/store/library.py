@@ -1,7 +1,6 @@
 """What is remembered of sessions worked with before, and the settings: cheap to read, and no loss when lost."""
 
 import contextlib
-import datetime
 import json
 import os
 import re
@@ -158,7 +157,7 @@ class Library:
         with contextlib.suppress(OSError):
             picture = self._picture(key).read_bytes()
         row = self._rows[key]
-        local = datetime.datetime.fromtimestamp(saved).isoformat(timespec="seconds")
+        local = time.strftime("%Y-%m-%dT%H:%M:%S", time.localtime(saved))
         return Remembered(self._path(key), row.title, row.group, row.exercise, local, picture)
 
     def _key(self, path: Path) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
     """What each action does, by the names in actions.py."""
-    wall, bridge = window.projecting, window.bridge
+    bridge = window.bridge
     return {
         "home": window.home_wanted.emit,
         "programme": window.programming.toggle,
@@ -47,16 +47,16 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "clock": lambda: _clock(window),
         "more": lambda: bridge.do(window.room.clock.add(1), ""),
         "less": lambda: bridge.do(window.room.clock.add(-1), ""),
-        "project": wall.toggle,
-        "close": wall.reading_size,
-        "blank": wall.blank,
-        "freeze": wall.freeze,
-        "alone": wall.clock_alone,
+        "project": lambda: window.projecting.toggle(),
+        "close": lambda: window.projecting.reading_size(),
+        "blank": lambda: window.projecting.blank(),
+        "freeze": lambda: window.projecting.freeze(),
+        "alone": lambda: window.projecting.clock_alone(),
         "tell": lambda: _tell(window),
-        "swap": wall.swap,
-        "show": lambda: wall.show_cards(window.desk.desk.picked),
-        "page_down": lambda: wall.page(1),
-        "page_up": lambda: wall.page(-1),
+        "swap": lambda: window.projecting.swap(),
+        "show": lambda: window.projecting.show_cards(window.desk.desk.picked),
+        "page_down": lambda: window.projecting.page(1),
+        "page_up": lambda: window.projecting.page(-1),
         "room": lambda: window.leaving.room(),
         "keys": lambda: _keys(window),
         "about": lambda: window.leaving.about(),

@@ -22,7 +22,6 @@ from workshop.screen.facilitator.doing import does
 from workshop.screen.facilitator.exercises import ExerciseSwitch
 from workshop.screen.facilitator.header import Header
 from workshop.screen.facilitator.papers import Papers
-from workshop.screen.facilitator.projecting import Projecting
 from workshop.screen.facilitator.side import Side
 from workshop.screen.house import House, Opened
 from workshop.screen.parts.steps import StepList
@@ -35,6 +34,7 @@ from workshop.words import Catalogue
 # What is not needed for the first paint is imported just after it, or when it is asked for.
 if TYPE_CHECKING:
     from workshop.screen.facilitator.leaving import Leaving
+    from workshop.screen.facilitator.projecting import Projecting
     from workshop.screen.parts.message_bar import MessageBar
 
 _JOURNAL_READ = 400  # milliseconds after which the journal is read, when there is something to look at
@@ -56,11 +56,8 @@ class FacilitatorWindow(QMainWindow):
         self.words = Catalogue(language)
         self.bridge = Bridge(opened.session, self.words, self)
         self.room = Room(self.bridge, opened.exercises, self.words, self)
-        self.projecting = Projecting(self.bridge, self.room, self, self.theme)
         self.switch = ExerciseSwitch(self)
         self.programming = ProgrammePlace(self)
-        self.projecting.stepped.connect(self.step_by)
-        self.projecting.changed.connect(self._show_stage)
         self._painted = False
         self._names = QTimer(self, singleShot=True)
         self._names.timeout.connect(self._name_undo)
@@ -101,6 +98,16 @@ class FacilitatorWindow(QMainWindow):
 
         made = MessageBar(self.words)
         self.desk.lay_over(made)
+        return made
+
+    @cached_property
+    def projecting(self) -> Projecting:
+        """The wall from the facilitator's side."""
+        from workshop.screen.facilitator.projecting import Projecting
+
+        made = Projecting(self.bridge, self.room, self, self.theme)
+        made.stepped.connect(self.step_by)
+        made.changed.connect(self._show_stage)
         return made
 
     @cached_property
@@ -221,7 +228,7 @@ class FacilitatorWindow(QMainWindow):
     def _show_stage(self) -> None:
         stage, made = self.bridge.state.need("stage", Stage), self.actions_
         shown = {
-            "project": self.projecting.on,
+            "project": self.room.on_wall,
             "close": stage.close or bool(stage.spotlight),
             "blank": stage.blank,
             "freeze": stage.frozen,
@@ -335,7 +342,8 @@ class FacilitatorWindow(QMainWindow):
         self.language, self.theme, self.words = language, themed(theme_name), Catalogue(language)
         self.bridge.words = self.words
         self.room.speak(self.words)
-        self.projecting.dress(self.theme)
+        if "projecting" in self.__dict__:
+            self.projecting.dress(self.theme)
         self._build()
         if begun:
             self.papers.agreed.go_on(*begun)
@@ -347,7 +355,8 @@ class FacilitatorWindow(QMainWindow):
         if not self.leaving.may_close():
             event.ignore()
             return
-        self.projecting.close()
+        if "projecting" in self.__dict__:
+            self.projecting.close()
         self.leaving.keep_picture()
         self.bridge.close()
         self.opened.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def local_time() -> str:
     """The time on the wall clock, ISO."""
-    return datetime.datetime.now().isoformat(timespec="seconds")
+    return time.strftime("%Y-%m-%dT%H:%M:%S")
 
 
 class ProgrammePlace(QObject):
