@@ -19,6 +19,11 @@ _OFFSETS = sorted(
     ((i, j) for i in range(-_REACH, _REACH + 1) for j in range(-_REACH, _REACH + 1)),
     key=lambda o: (o[0] ** 2 + 1.4 * o[1] ** 2, o),
 )
+_COLUMNS, _ROWS = (  # of the offsets, a bit each with the nearest first: those less than so many steps across, and down
+    [sum(1 << n for n, offset in enumerate(_OFFSETS) if offset[way] < less) for less in range(-_REACH, _REACH + 2)]
+    for way in (0, 1)
+)
+_HAIR = 1e-9  # steps; boxes that only touch are not in each other's way
 _LOOSE = (0.0, 0.35, 0.8, 1.5)  # how far out of their cell those may go that find no room there
 _ANYWHERE = 8.0
 _CORNER = 3.0  # the outermost ring goes on into the corners, as far as the frame
@@ -167,23 +172,36 @@ def _settled(
         return None
     x0, y0 = min(max(x0, low_x), high_x), min(max(y0, low_y), high_y)
     step_x, step_y = (w + space) / _THIRDS, (h + space) / _THIRDS
-    out_w, out_h = half_w + space, half_h + space
+    within = _between(_COLUMNS, math.ceil((low_x - x0) / step_x), math.floor((high_x - x0) / step_x))
+    free = within & _between(_ROWS, math.ceil((low_y - y0) / step_y), math.floor((high_y - y0) / step_y))
+    left, top, right, bottom = x0 - half_w - space, y0 - half_h - space, x0 + half_w + space, y0 + half_h + space
+    for box in near:
+        columns = _between(_COLUMNS, _after((box[0] - right) / step_x), _before((box[2] - left) / step_x))
+        free &= ~(columns & _between(_ROWS, _after((box[1] - bottom) / step_y), _before((box[3] - top) / step_y)))
     found, last = None, len(cells)  # the best spot so far, and the cell that it is in
-    for i, j in _OFFSETS:
+    while free and last:
+        nearest = free & -free
+        free ^= nearest
+        i, j = _OFFSETS[nearest.bit_length() - 1]
         x, y = x0 + i * step_x, y0 + j * step_y
-        if x < low_x or x > high_x or y < low_y or y > high_y:
-            continue
-        left, top, right, bottom = x - out_w, y - out_h, x + out_w, y + out_h
-        for box in near:
-            if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
-                break
-        else:
-            at = 0 if not (i or j) else _first_with(cells, x, y)
-            if at < last:
-                found, last = (x - half_w, y - half_h, x + half_w, y + half_h), at
-                if not at:
-                    break
+        at = 0 if not (i or j) else _first_with(cells, x, y)
+        if at < last:
+            found, last = (x - half_w, y - half_h, x + half_w, y + half_h), at
     return found
+
+
+def _after(steps: float) -> int:
+    return math.floor(steps + _HAIR) + 1
+
+
+def _before(steps: float) -> int:
+    return math.ceil(steps - _HAIR) - 1
+
+
+def _between(below: Sequence[int], first: int, last: int) -> int:
+    """The offsets, a bit each, that lie from one number of steps to another."""
+    first, last = max(first, -_REACH), min(last, _REACH)
+    return below[last + _REACH + 1] & ~below[first + _REACH] if first <= last else 0
 
 
 def _first_with(cells: tuple[Cell, ...], x: float, y: float) -> int:
