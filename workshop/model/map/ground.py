@@ -13,7 +13,7 @@ Cell = tuple[float, ...]  # centre, radii, inner and outer bound cubed, where it
 
 _ROUND = 3  # 2 is an oval; higher fills more of the frame's corners
 _MIDDLE = 0.19  # of the radius is the person's
-_REACH = 12  # steps from the wished spot that are tried
+_CLOSE, _REACH = 4, 12  # steps from the wished spot that are tried, first those close by
 _THIRDS = 3  # steps to a box
 _OFFSETS = sorted(
     ((i, j) for i in range(-_REACH, _REACH + 1) for j in range(-_REACH, _REACH + 1)),
@@ -23,6 +23,10 @@ _COLUMNS, _ROWS = (  # of the offsets, a bit each with the nearest first: those 
     [sum(1 << n for n, offset in enumerate(_OFFSETS) if offset[way] < less) for less in range(-_REACH, _REACH + 2)]
     for way in (0, 1)
 )
+_WITHIN = {  # so many steps
+    _CLOSE: sum(1 << n for n, (i, j) in enumerate(_OFFSETS) if i * i + 1.4 * j * j <= _CLOSE**2),
+    _REACH: (1 << len(_OFFSETS)) - 1,
+}
 _HAIR = 1e-9  # steps; boxes that only touch are not in each other's way
 _LOOSE = (0.0, 0.35, 0.8, 1.5)  # how far out of their cell those may go that find no room there
 _ANYWHERE = 8.0
@@ -83,8 +87,12 @@ class Ground:
         depth = ((radius - inner) / (outer - inner) - 0.15) / 0.7 if ring else 0.5
         return sector, ring, min(max(place, 0.0), 1.0), min(max(depth, 0.0), 1.0)
 
-    def lines(self) -> Iterator[tuple[str, tuple[Point, ...], bool]]:
+    @cached_property
+    def lines(self) -> tuple[tuple[str, tuple[Point, ...], bool], ...]:
         """The rings and the bounds between sectors, as (name, points, whether closed)."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[tuple[str, tuple[Point, ...], bool]]:
         for ring, radius in enumerate(self.radii[:-1]):
             yield f"ring:{ring}", tuple(self.at(n / 72, radius) for n in range(72)), True
         if len(self.turns) > 2:
@@ -153,26 +161,31 @@ def settle(wish: Point, size: Point, space: float, cells: tuple[Cell, ...], boun
     The cells are around each other, the tightest first. It is the box's middle that is in the cell; all of the box is
     within the bounds. None where there is no free spot.
     """
-    w, h = size
-    across, down = (w + space) / _THIRDS * _REACH + w, (h + space) / _THIRDS * _REACH + h
-    x, y = wish
-    left, right, top, bottom = x - across, x + across, y - down, y + down
-    near = tuple([b for b in taken if b[0] < right and b[2] > left and b[1] < bottom and b[3] > top])
-    return _settled(wish, size, space, cells, bounds, near)
+    (x, y), (w, h) = wish, size
+    x = min(max(x, bounds[0] + w / 2), max(bounds[2] - w / 2, bounds[0] + w / 2))
+    y = min(max(y, bounds[1] + h / 2), max(bounds[3] - h / 2, bounds[1] + h / 2))
+    found = None
+    for reach in (_CLOSE, _REACH):  # most find a spot close by, and then what moves further away is nothing to them
+        across, down = (w + space) * (reach / _THIRDS + 1), (h + space) * (reach / _THIRDS + 1)
+        left, right, top, bottom = x - across, x + across, y - down, y + down
+        near = tuple([b for b in taken if b[0] < right and b[2] > left and b[1] < bottom and b[3] > top])
+        found = _settled((x, y), size, space, cells if reach == _REACH else cells[:1], bounds, near, reach)
+        if found:
+            break
+    return found
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=8000)
 def _settled(
-    wish: Point, size: Point, space: float, cells: tuple[Cell, ...], bounds: Box, near: tuple[Box, ...]
+    wish: Point, size: Point, space: float, cells: tuple[Cell, ...], bounds: Box, near: tuple[Box, ...], reach: int
 ) -> Box | None:
     (x0, y0), (w, h) = wish, size
     half_w, half_h = w / 2, h / 2
     low_x, low_y, high_x, high_y = bounds[0] + half_w, bounds[1] + half_h, bounds[2] - half_w, bounds[3] - half_h
     if low_x > high_x or low_y > high_y:
         return None
-    x0, y0 = min(max(x0, low_x), high_x), min(max(y0, low_y), high_y)
     step_x, step_y = (w + space) / _THIRDS, (h + space) / _THIRDS
-    within = _between(_COLUMNS, math.ceil((low_x - x0) / step_x), math.floor((high_x - x0) / step_x))
+    within = _WITHIN[reach] & _between(_COLUMNS, math.ceil((low_x - x0) / step_x), math.floor((high_x - x0) / step_x))
     free = within & _between(_ROWS, math.ceil((low_y - y0) / step_y), math.floor((high_y - y0) / step_y))
     left, top, right, bottom = x0 - half_w - space, y0 - half_h - space, x0 + half_w + space, y0 + half_h + space
     for box in near:

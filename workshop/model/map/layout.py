@@ -21,7 +21,7 @@ _NUMBER = "\u00a0·\u00a0"  # stays on the line of the word before
 _SHARE = 13 / 15  # a label's letters in parts of a card's
 _HIGHER = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.4, 2.8, 3.4, 4.2, 5.2, 6.5, 8.0, 10.0, 13.0, 17.0, 22.0, 30.0, 60.0)
 _FULL, _CLOSEST = 0.66, (0.6, 0.52)  # of a ground, and of two sectors side by side, that boxes cover at most
-_BROAD = ((7, 0.2, 1.0), (16, 0.4, 1.7), (0, 2.0, 2.4))  # up to how many, or what share of all, it is how broad
+_BROAD = ((9, 0.25, 1.0), (20, 0.5, 1.6), (0, 2.0, 2.4))  # up to how many, or what share of all, it is how broad
 _FURTHER = 2.1  # times as much room as the ring inside it is what a ring has; the last one has as the first
 _TALL = 3.0  # times the frame; where a map has grown so, anybody may lie anywhere
 
@@ -240,7 +240,7 @@ def _made(
 ) -> Drawn:
     """The map in pieces: lines of the ground, bands, names, labels, and what the lines mean."""
     lines = [
-        Stroke(id, points, "hairline", max(1.0, letters / 16), closed=closed) for id, points, closed in ground.lines()
+        Stroke(id, points, "hairline", max(1.0, letters / 16), closed=closed) for id, points, closed in ground.lines
     ]
     middle = labels["middle"]
     boxes[middle.id] = boxes["middle"]

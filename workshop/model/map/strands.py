@@ -18,6 +18,7 @@ INKS = {  # others are drawn in ink
 }
 _BOWS = (0.0, 0.12, -0.12, 0.26, -0.26)  # how far a band bends aside, in parts of its length
 _CURVE = 12  # straight pieces in a bend
+_STRIDE = 1.5  # squares from one look to the next: what stands in the way covers two at least, or nearly
 _REMEMBERED = 2000  # bands
 
 Square = tuple[int, int]
@@ -67,7 +68,7 @@ class Ways:
     def _way(self, start: Box, end: Box, looked: list[Square]) -> tuple[Point, ...]:
         """The calmest way: straight where that is free, else the bend that runs behind fewest."""
         p, q = _centre(start), _centre(end)
-        pieces = int(math.dist(p, q) / self._side) + 1
+        pieces = int(math.dist(p, q) / (self._side * _STRIDE)) + 1
         ends, least, best = {None, start, end}, math.inf, (p, q, q)
         for place, bow in enumerate(_BOWS):
             if place == 3 and best[1] == best[2]:
