@@ -23,7 +23,7 @@ from workshop.model.boards import KINDS
 from workshop.model.boards.layers import link_notes
 from workshop.model.change import State
 from workshop.model.example import begun, play
-from workshop.model.map import strands, verbs
+from workshop.model.map import spots, strands, verbs
 from workshop.model.picture import Frame, Picture, View
 from workshop.model.record import Answer, Board, Link, Note
 from workshop.model.refusal import Refusal
@@ -134,8 +134,8 @@ def _moved(view: View, rounds: int) -> tuple[float, float, float]:
     def ready() -> None:
         _forget()
         drawn(view)
-        state = verbs.turn_actor(view.state, view.board, chance.choice(around), chance.choice((1, -1))).apply(view.state)
-        after[:] = [_with(view, state)]
+        turned = verbs.turn_actor(view.state, view.board, chance.choice(around), chance.choice((1, -1)))
+        after[:] = [_with(view, turned.apply(view.state))]
 
     def whole() -> object:
         return drawn(view)
@@ -153,6 +153,8 @@ def _ratio(
     forget_limit: Callable[[], object] = gc.collect,
 ) -> tuple[float, float, float]:
     """The median of the pairs of one and its limit, and of the limit and itself, in random order; and the budget."""
+    gc.collect()
+    gc.freeze()  # neither pays for what the measuring itself keeps
     found: dict[str, list[float]] = {"ours": [], "limit": [], "again": []}
     for number in range(rounds + 1):
         sides = [("ours", ready, ours), ("limit", forget_limit, limit), ("again", forget_limit, again)]
@@ -182,7 +184,8 @@ def _forget() -> None:
             for thing in vars(module).values():
                 if clear := getattr(thing, "cache_clear", None):
                     clear()
-    strands.Ways._remembered.clear()
+    strands.Ways.remembered.clear()
+    spots.Spots.remembered.clear()
 
 
 if __name__ == "__main__":

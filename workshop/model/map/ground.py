@@ -1,9 +1,9 @@
-"""The ground of a map: sectors and rings around a middle, and the nearest free spot for a box in one of their cells."""
+"""The ground of a map: sectors and rings around a middle, and the cells that they are divided into."""
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from workshop.model.picture import Stroke
 
@@ -13,21 +13,6 @@ Cell = tuple[float, ...]  # centre, radii, inner and outer bound cubed, where it
 
 _ROUND = 3  # 2 is an oval; higher fills more of the frame's corners
 _MIDDLE = 0.19  # of the radius is the person's
-_CLOSE, _REACH = 4, 12  # steps from the wished spot that are tried, first those close by
-_THIRDS = 3  # steps to a box
-_OFFSETS = sorted(
-    ((i, j) for i in range(-_REACH, _REACH + 1) for j in range(-_REACH, _REACH + 1)),
-    key=lambda o: (o[0] ** 2 + 1.4 * o[1] ** 2, o),
-)
-_COLUMNS, _ROWS = (  # of the offsets, a bit each with the nearest first: those less than so many steps across, and down
-    [sum(1 << n for n, offset in enumerate(_OFFSETS) if offset[way] < less) for less in range(-_REACH, _REACH + 2)]
-    for way in (0, 1)
-)
-_WITHIN = {  # so many steps
-    _CLOSE: sum(1 << n for n, (i, j) in enumerate(_OFFSETS) if i * i + 1.4 * j * j <= _CLOSE**2),
-    _REACH: (1 << len(_OFFSETS)) - 1,
-}
-_HAIR = 1e-9  # steps; boxes that only touch are not in each other's way
 _LOOSE = (0.0, 0.35, 0.8, 1.5)  # how far out of their cell those may go that find no room there
 _ANYWHERE = 8.0
 _CORNER = 3.0  # the outermost ring goes on into the corners, as far as the frame
@@ -153,79 +138,6 @@ def weighed_radii(weights: Sequence[float]) -> tuple[float, ...]:
         area += weight / whole * (1 - _MIDDLE**2)
         radii.append(math.sqrt(area))
     return (*radii[:-1], 1.0)
-
-
-def settle(wish: Point, size: Point, space: float, cells: tuple[Cell, ...], bounds: Box, taken: Sequence[Box]):
-    """The free spot nearest to a wish, with some space around it, in the first of some cells where there is one.
-
-    The cells are around each other, the tightest first. It is the box's middle that is in the cell; all of the box is
-    within the bounds. None where there is no free spot.
-    """
-    (x, y), (w, h) = wish, size
-    x = min(max(x, bounds[0] + w / 2), max(bounds[2] - w / 2, bounds[0] + w / 2))
-    y = min(max(y, bounds[1] + h / 2), max(bounds[3] - h / 2, bounds[1] + h / 2))
-    found = None
-    for reach in (_CLOSE, _REACH):  # most find a spot close by, and then what moves further away is nothing to them
-        across, down = (w + space) * (reach / _THIRDS + 1), (h + space) * (reach / _THIRDS + 1)
-        left, right, top, bottom = x - across, x + across, y - down, y + down
-        near = tuple([b for b in taken if b[0] < right and b[2] > left and b[1] < bottom and b[3] > top])
-        found = _settled((x, y), size, space, cells if reach == _REACH else cells[:1], bounds, near, reach)
-        if found:
-            break
-    return found
-
-
-@lru_cache(maxsize=8000)
-def _settled(
-    wish: Point, size: Point, space: float, cells: tuple[Cell, ...], bounds: Box, near: tuple[Box, ...], reach: int
-) -> Box | None:
-    (x0, y0), (w, h) = wish, size
-    half_w, half_h = w / 2, h / 2
-    low_x, low_y, high_x, high_y = bounds[0] + half_w, bounds[1] + half_h, bounds[2] - half_w, bounds[3] - half_h
-    if low_x > high_x or low_y > high_y:
-        return None
-    step_x, step_y = (w + space) / _THIRDS, (h + space) / _THIRDS
-    within = _WITHIN[reach] & _between(_COLUMNS, math.ceil((low_x - x0) / step_x), math.floor((high_x - x0) / step_x))
-    free = within & _between(_ROWS, math.ceil((low_y - y0) / step_y), math.floor((high_y - y0) / step_y))
-    left, top, right, bottom = x0 - half_w - space, y0 - half_h - space, x0 + half_w + space, y0 + half_h + space
-    for box in near:
-        columns = _between(_COLUMNS, _after((box[0] - right) / step_x), _before((box[2] - left) / step_x))
-        free &= ~(columns & _between(_ROWS, _after((box[1] - bottom) / step_y), _before((box[3] - top) / step_y)))
-    found, last = None, len(cells)  # the best spot so far, and the cell that it is in
-    while free and last:
-        nearest = free & -free
-        free ^= nearest
-        i, j = _OFFSETS[nearest.bit_length() - 1]
-        x, y = x0 + i * step_x, y0 + j * step_y
-        at = 0 if not (i or j) else _first_with(cells, x, y)
-        if at < last:
-            found, last = (x - half_w, y - half_h, x + half_w, y + half_h), at
-    return found
-
-
-def _after(steps: float) -> int:
-    return math.floor(steps + _HAIR) + 1
-
-
-def _before(steps: float) -> int:
-    return math.ceil(steps - _HAIR) - 1
-
-
-def _between(below: Sequence[int], first: int, last: int) -> int:
-    """The offsets, a bit each, that lie from one number of steps to another."""
-    first, last = max(first, -_REACH), min(last, _REACH)
-    return below[last + _REACH + 1] & ~below[first + _REACH] if first <= last else 0
-
-
-def _first_with(cells: tuple[Cell, ...], x: float, y: float) -> int:
-    """The first of the cells that a point is in; their number where it is in none."""
-    cx, cy, a, b = cells[0][:4]
-    u, v = (x - cx) / a, (y - cy) / b
-    radius, turn = abs(u * u * u) + abs(v * v * v), math.atan2(u, -v) / math.tau
-    for n, (_, _, _, _, inner, outer, start, span) in enumerate(cells):
-        if inner <= radius <= outer and (turn - start) % 1.0 <= span:
-            return n
-    return len(cells)
 
 
 def ground_of(strokes: Sequence[Stroke]) -> Ground | None:

@@ -9,9 +9,10 @@ from itertools import pairwise
 from workshop.model.arrange import Card, Said, at
 from workshop.model.letters import PART
 from workshop.model.map import strands
-from workshop.model.map.ground import Box, Ground, settle, shared_turns, weighed_radii
+from workshop.model.map.ground import Box, Ground, shared_turns, weighed_radii
 from workshop.model.map.labels import by_number, dots, from_words, hugged, marked, people_words, tone_of
 from workshop.model.map.legend import legend
+from workshop.model.map.spots import Place, Spots
 from workshop.model.map.verbs import actors, person, rings, sectors
 from workshop.model.picture import Frame, Picture, Placed, Stroke, Text, View
 from workshop.model.record import Actor, Id, Link
@@ -185,24 +186,20 @@ def _boxes(
     letters: float,
 ) -> dict[Id, Box] | None:
     """Where everything lies: the middle and the sectors' names first, then the actors in the order they settled."""
-    space = max(2.0, round(letters * 0.25))
     bounds = (ground.x, ground.y, ground.x + ground.width, ground.y + ground.height)
-    boxes: dict[Id, Box] = {"middle": _around(labels["middle"], ground.middle, bounds)}
+    fixed: dict[Id, Box] = {"middle": _around(labels["middle"], ground.middle, bounds)}
     for name in names:
-        boxes[name.id] = (name.x, name.y, name.x + name.width, name.y + name.height)
+        fixed[name.id] = (name.x, name.y, name.x + name.width, name.y + name.height)
     in_sector = {key: n for n, key in enumerate(sectors(view.board))}
     in_ring = {key: n for n, key in enumerate(rings(view.board))}
-    taken, anywhere = list(boxes.values()), frame.paged or ground.height > _TALL * frame.height
-    for actor in sorted(shown, key=lambda a: (a.order, a.id)):
-        sector, ring = in_sector.get(actor.sector, 0), in_ring.get(actor.ring, 1)
-        wish, label = ground.wish(sector, ring, actor.place, actor.depth), labels[actor.id]
-        cells = ground.cells[sector, ring, anywhere]
-        box = settle(wish, (label.width, label.height), space, cells, bounds, taken)
-        if box is None:
-            return None
-        boxes[actor.id] = box
-        taken.append(box)
-    return boxes
+    wanted = {}
+    for a in sorted(shown, key=lambda a: (a.order, a.id)):
+        sector, ring, label = in_sector.get(a.sector, 0), in_ring.get(a.ring, 1), labels[a.id]
+        wanted[a.id] = Place(sector, ring, a.place, a.depth, label.width, label.height)
+    anywhere = frame.paged or ground.height > _TALL * frame.height
+    spots = Spots(ground, tuple(fixed.values()), max(2.0, round(letters * 0.25)), anywhere)
+    found = spots.settled(wanted)
+    return None if found is None else {**fixed, **found}
 
 
 def _around(label: Placed, middle: tuple[float, float], bounds: Box) -> Box:

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import ClassVar
 
@@ -19,9 +20,17 @@ INKS = {  # others are drawn in ink
 _BOWS = (0.0, 0.12, -0.12, 0.26, -0.26)  # how far a band bends aside, in parts of its length
 _CURVE = 12  # straight pieces in a bend
 _STRIDE = 1.5  # squares from one look to the next: what stands in the way covers two at least, or nearly
-_REMEMBERED = 2000  # bands
+_REMEMBERED = 12  # grounds
 
 Square = tuple[int, int]
+
+
+@dataclass
+class _Led:
+    """How bands ran on a ground, each with the squares that were looked at, while these boxes lay there."""
+
+    boxes: frozenset[Box]
+    bands: dict[tuple[object, ...], tuple[frozenset[Square], list[Stroke]]]
 
 
 class Ways:
@@ -31,31 +40,45 @@ class Ways:
     that a band is only led anew where something in its way has moved.
     """
 
-    _remembered: ClassVar[dict[tuple[object, ...], tuple[list[Square], list[Box | None], list[Stroke]]]] = {}
+    remembered: ClassVar[dict[tuple[Box, float, float], _Led]] = {}
 
     def __init__(self, boxes: Iterable[Box], bounds: Box, unit: float, letters: float) -> None:
         self._bounds, self._unit, self._side = bounds, unit, max(6.0, letters * 1.25)
-        self._lies: dict[Square, Box] = {}
-        side = self._side
+        self._boxes = frozenset(boxes)
+        key = (bounds, unit, self._side)
+        if len(self.remembered) > _REMEMBERED:
+            self.remembered.clear()
+        before = self.remembered.get(key)
+        self._led = self.remembered[key] = _Led(self._boxes, before.bands if before else {})
+        if before and (moved := self._boxes ^ before.boxes):
+            anew = set(self._covered(moved))
+            self._led.bands = {band: led for band, led in before.bands.items() if led[0].isdisjoint(anew)}
+
+    def _covered(self, boxes: Iterable[Box]) -> dict[Square, Box]:
+        """The squares that boxes cover, each with one of those that do."""
+        side, found = self._side, {}
         for box in boxes:
             across = range(int(box[0] // side), int(box[2] // side) + 1)
             for down in range(int(box[1] // side), int(box[3] // side) + 1):
                 for square in across:
-                    self._lies[square, down] = box
+                    found[square, down] = box
+        return found
+
+    @cached_property
+    def _lies(self) -> dict[Square, Box]:
+        return self._covered(sorted(self._boxes))  # the same whoever came first
 
     def band(self, id: str, kind: str, start: Box, end: Box, ink: str = "") -> list[Stroke]:
         """A band of a kind from one box to another."""
-        key = (id, kind, start, end, ink, self._bounds, self._unit, self._side)
-        if (before := self._remembered.get(key)) and list(map(self._lies.get, before[0])) == before[1]:
-            return before[2]
+        key = (id, kind, start, end, ink)
+        if before := self._led.bands.get(key):
+            return before[1]
         squares: list[Square] = []
         way = self._way(start, end, squares)
         inked = ink or INKS.get(kind, "ink")
         drawn = look(kind, way, self._unit)
         made = [Stroke(id, self._kept_inside(points), inked, width, dash) for points, width, dash in drawn]
-        if len(self._remembered) > _REMEMBERED:
-            self._remembered.clear()
-        self._remembered[key] = squares, list(map(self._lies.get, squares)), made
+        self._led.bands[key] = frozenset(squares), made
         return made
 
     def _kept_inside(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
