@@ -20,7 +20,7 @@ from workshop.model.record import Actor, Id, Link
 _WIDEST = 9.5  # letters across a label, or as many as its longest word needs
 _NUMBER = "\u00a0·\u00a0"  # stays on the line of the word before
 _SHARE = 13 / 15  # a label's letters in parts of a card's
-_HIGHER = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.4, 2.8, 3.4, 4.2, 5.2, 6.5, 8.0, 10.0, 13.0, 17.0, 22.0, 30.0, 60.0)
+_HIGHER = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.2, 6.5, 8.0, 10.0, 13.0, 17.0, 22.0, 30.0, 60.0)
 _FULL, _CLOSEST = 0.66, (0.6, 0.52)  # of a ground, and of two sectors side by side, that boxes cover at most
 _BROAD = ((9, 0.25, 1.0), (20, 0.5, 1.6), (0, 2.0, 2.4))  # up to how many, or what share of all, it is how broad
 _FURTHER = 2.1  # times as much room as the ring inside it is what a ring has; the last one has as the first
