@@ -15,15 +15,19 @@ _OFFSETS = sorted(
     ((i, j) for i in range(-_REACH, _REACH + 1) for j in range(-_REACH, _REACH + 1)),
     key=lambda o: (o[0] ** 2 + 1.4 * o[1] ** 2, o),
 )
-_COLUMNS, _ROWS = (  # of the offsets, a bit each with the nearest first: those less than so many steps across, and down
-    [sum(1 << n for n, offset in enumerate(_OFFSETS) if offset[way] < less) for less in range(-_REACH, _REACH + 2)]
+_COLUMNS, _ROWS = (  # of the offsets, a bit each with the nearest first: those up to so many steps across, and down
+    {
+        most: sum(1 << n for n, offset in enumerate(_OFFSETS) if offset[way] <= most)
+        for most in range(-_REACH - 1, _REACH + 1)
+    }
     for way in (0, 1)
 )
 _WITHIN = {  # so many steps
     _CLOSE: sum(1 << n for n, (i, j) in enumerate(_OFFSETS) if i * i + 1.4 * j * j <= _CLOSE**2),
     _REACH: (1 << len(_OFFSETS)) - 1,
 }
-_HAIR = 1e-9  # steps; boxes that only touch are not in each other's way
+_OFF = 99_999  # steps; more than there ever are
+_FAR = _OFF + 1 + 1e-6  # boxes that only touch are not in each other's way
 _REMEMBERED = 24  # grounds
 
 
@@ -133,9 +137,13 @@ def _settled(
     within = _WITHIN[reach] & _between(_COLUMNS, math.ceil((low_x - x0) / step_x), math.floor((high_x - x0) / step_x))
     free = within & _between(_ROWS, math.ceil((low_y - y0) / step_y), math.floor((high_y - y0) / step_y))
     left, top, right, bottom = x0 - half_w - space, y0 - half_h - space, x0 + half_w + space, y0 + half_h + space
-    for box in near:
-        columns = _between(_COLUMNS, _after((box[0] - right) / step_x), _before((box[2] - left) / step_x))
-        free &= ~(columns & _between(_ROWS, _after((box[1] - bottom) / step_y), _before((box[3] - top) / step_y)))
+    # a box bars the steps between those where it would only be touched: floor(steps) + 1 to ceil(steps) - 1
+    for b_left, b_top, b_right, b_bottom in near:
+        first, last = int((b_left - right) / step_x + _FAR) - _OFF, _OFF - int(_FAR - (b_right - left) / step_x)
+        high, low = int((b_top - bottom) / step_y + _FAR) - _OFF, _OFF - int(_FAR - (b_bottom - top) / step_y)
+        if first <= _REACH and last >= -_REACH and high <= _REACH and low >= -_REACH:
+            columns = _COLUMNS[min(last, _REACH)] & ~_COLUMNS[max(first, -_REACH) - 1]
+            free &= ~(columns & _ROWS[min(low, _REACH)] & ~_ROWS[max(high, -_REACH) - 1])
     found, last, most = None, len(cells), len(_OFFSETS)  # the best spot so far, and the cell that it is in
     while free and last:
         nearest = free & -free
@@ -152,18 +160,10 @@ def _settled(
     return found
 
 
-def _after(steps: float) -> int:
-    return math.floor(steps + _HAIR) + 1
-
-
-def _before(steps: float) -> int:
-    return math.ceil(steps - _HAIR) - 1
-
-
-def _between(below: Sequence[int], first: int, last: int) -> int:
+def _between(upto: Mapping[int, int], first: int, last: int) -> int:
     """The offsets, a bit each, that lie from one number of steps to another."""
     first, last = max(first, -_REACH), min(last, _REACH)
-    return below[last + _REACH + 1] & ~below[first + _REACH] if first <= last else 0
+    return upto[last] & ~upto[first - 1] if first <= last else 0
 
 
 def _first_with(cells: tuple[Cell, ...], x: float, y: float) -> int:

@@ -23,7 +23,8 @@ _CURVE = 12  # straight pieces in a bend
 _STRIDE = 1.5  # squares from one look to the next: what stands in the way covers two at least, or nearly
 _REMEMBERED, _MOST = 12, 2000  # grounds, and bands on one
 
-Square = tuple[int, int]
+Square = int  # down, in so many squares across
+_ACROSS = 1 << 20
 
 
 @dataclass
@@ -62,7 +63,7 @@ class _Led:
 
 def _covered(box: Box, side: float) -> list[Square]:
     across = range(int(box[0] // side), int(box[2] // side) + 1)
-    return [(x, y) for y in range(int(box[1] // side), int(box[3] // side) + 1) for x in across]
+    return [y * _ACROSS + x for y in range(int(box[1] // side), int(box[3] // side) + 1) for x in across]
 
 
 class Ways:
@@ -96,7 +97,8 @@ class Ways:
     def _kept_inside(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
         """Points of which none is out of bounds: teeth and arrowheads are flattened at the edge."""
         left, top, right, bottom = self._bounds
-        if all(left <= x <= right and top <= y <= bottom for x, y in points):
+        across, down = zip(*points, strict=True)
+        if left <= min(across) and max(across) <= right and top <= min(down) and max(down) <= bottom:
             return points
         return tuple((min(max(x, left), right), min(max(y, top), bottom)) for x, y in points)
 
@@ -142,7 +144,9 @@ def _squares(p: Point, turn: Point, q: Point, pieces: int, side: float) -> tuple
     ax, ay, bx, by = (x0 - 2 * x1 + x2) / side, (y0 - 2 * y1 + y2) / side, 2 * (x1 - x0) / side, 2 * (y1 - y0) / side
     x0, y0 = x0 / side, y0 / side
     parts = [n * step for n in range(pieces + 1)]
-    return tuple([(int(x0 + t * (bx + t * ax)), int(y0 + t * (by + t * ay))) for t in parts])
+    if abs(ax) + abs(ay) < 1e-9:
+        return tuple([int(x0 + t * bx) + _ACROSS * int(y0 + t * by) for t in parts])
+    return tuple([int(x0 + t * (bx + t * ax)) + _ACROSS * int(y0 + t * (by + t * ay)) for t in parts])
 
 
 def _bent(p: Point, turn: Point, q: Point) -> tuple[Point, ...]:
