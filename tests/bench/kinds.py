@@ -33,6 +33,7 @@ from workshop.words import Catalogue
 
 BUDGET, MOVED = 3.0, 0.2
 DESK = Frame(900, 520, 15, 13, look.measure)
+VIEW = Frame(1880, 1060, 15, 13, look.measure)  # as large as the views of the canvas, which may scroll
 DRAWN = 4  # a drawing takes longer than a layout, so it is measured in fewer rounds
 Row = tuple[str, float, float, float]
 
@@ -48,13 +49,13 @@ def measure(rounds: int) -> list[Row]:
     rows = [(f"layout: {name}", *_laid_out(view, rounds)) for name, view in boards.items()]
     rows.append(("map: one actor moved / the whole", *_moved(next(iter(boards.values())), rounds)))
     for name, view in boards.items():
-        rows += compared(f"canvas: {name.split()[0]}", drawn(view), max(3, rounds // DRAWN))
+        rows += compared(f"canvas: {name.split()[0]}", drawn(view, VIEW), max(3, rounds // DRAWN))
     return rows
 
 
-def drawn(view: View) -> Picture:
+def drawn(view: View, frame: Frame = DESK) -> Picture:
     """The board as the desk shows it."""
-    return KINDS[view.board.kind].layout(view, DESK)
+    return KINDS[view.board.kind].layout(view, frame)
 
 
 def _played(name: str, step: str) -> View:
