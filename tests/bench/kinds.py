@@ -79,8 +79,9 @@ def full_map() -> View:
     state, board = view.state, view.board
     names = [actor.text for actor in verbs.actors(state, board)]
     for n in range(60 - len(names)):
-        where = chance.choice(verbs.sectors(board)), chance.choice(verbs.rings(board)[1:])
-        state = verbs.add_actor(state, board, f"{chance.choice(names)} {n}", *where, chance.randint(1, 6)).apply(state)
+        sector, ring = chance.choice(verbs.sectors(board)), chance.choice(verbs.rings(board)[1:])
+        said = f"{chance.choice(names)} {n}"
+        state = verbs.add_actor(state, board, said, sector, ring, chance.randint(1, 6)).apply(state)
     ids = [actor.id for actor in verbs.actors(state, board)]
     while len(verbs.bands(state, board)) < 120:
         state = verbs.draw_band(state, board, *chance.sample(ids, 2), chance.choice(verbs.BANDS)).apply(state)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import ClassVar
 
 from workshop.model.map.ground import Box, Cell, Ground, Point
 from workshop.model.record import Id
@@ -60,7 +61,7 @@ class Spots:
     has; where all lie is the same as if all had looked.
     """
 
-    remembered: dict[tuple[object, ...], dict[Id, _Lay]] = {}
+    remembered: ClassVar[dict[tuple[object, ...], dict[Id, _Lay]]] = {}
 
     def __init__(self, ground: Ground, fixed: Sequence[Box], space: float, anywhere: bool) -> None:
         self._ground, self._fixed, self._space, self._anywhere = ground, tuple(fixed), space, anywhere
