@@ -166,6 +166,7 @@ def _show(side: Bare | Ours) -> None:
     for view in side.views:
         view.resize(1920, 1080)
         view.show()
+        view.verticalScrollBar().setValue(0)  # a board that is higher than the view is seen from its top
     QApplication.processEvents()
 
 

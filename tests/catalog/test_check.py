@@ -312,3 +312,10 @@ def test_every_rule_for_asking_that_is_shipped_can_come_true() -> None:
     assert {key for keys in true for key in keys} == set(board.setting("asks"))
     assert max(map(len, true)) <= 3, "no more is asked than a group can talk of"
     assert not true[ways.index((2, 2, 2, 3))], "where the four hang together nothing is asked"
+
+
+def test_a_sheet_names_a_board_that_takes_a_name(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXERCISES / "en-person-i-mitten", tmp_path / "en-person-i-mitten"))
+    line, column = replaced(folder / "exercise.toml", 'names = "map"', 'names = |"promises"')
+    says = "There is no board “promises” that takes a name. Those that do: map."
+    assert ("exercise.toml", line, column, says) in [told(fault) for fault in check(folder)]

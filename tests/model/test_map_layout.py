@@ -11,8 +11,8 @@ from tests.model.map_room import RINGS, SECTORS, VIEWS, MapRoom
 from workshop.look import measure
 from workshop.model.boards import KINDS
 from workshop.model.change import add, update
-from workshop.model.map import labels, strands, verbs
-from workshop.model.map.ground import _settled, ground_of
+from workshop.model.map import labels, spots, strands, verbs
+from workshop.model.map.ground import ground_of
 from workshop.model.picture import Frame, Picture, Placed
 from workshop.model.record import Actor, Gap, Link
 from workshop.model.refusal import Refusal
@@ -214,9 +214,10 @@ def test_the_same_map_is_drawn_the_same_however_it_came_about() -> None:
     room.acts("turn_actor", "a7", 1)
     room.acts("turn_actor", "a7", -1)
     remembered = room.desk("bands")
-    _settled.cache_clear()
+    spots.Spots.remembered.clear()
+    spots._settled.cache_clear()
     labels.hugged.cache_clear()
-    strands.Ways._remembered.clear()
+    strands.Ways.remembered.clear()
     assert room.desk("bands") == remembered
 
 

@@ -289,3 +289,14 @@ def test_whatever_is_done_no_list_keeps_or_sorts_more_than_it_may_and_no_card_ha
         for note in room.state.all(Note):
             assert not note.merged or not room.note(note.merged).merged
             assert note.hands >= 0
+
+
+def test_a_ready_set_takes_the_place_of_another_and_what_was_written_stays(room):
+    sets = (("Alva", (("us", "Alva"), ("them", "Väntar"))), ("Bo", (("us", "Bo"), ("them", "Väntar"))))
+    room.does(notes.lay_set(room.state, room.board, sets, 0))
+    room.writes("us", "Eget")
+    room.does(notes.lay_set(room.state, room.board, sets, 1))
+    assert room.texts("us") == ["Eget", "Bo"]
+    assert room.texts("them") == ["Väntar"]
+    with pytest.raises(Refusal, match="Choose one of the ready sets"):
+        notes.lay_set(room.state, room.board, sets, 7)

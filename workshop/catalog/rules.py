@@ -62,6 +62,8 @@ def _board(source: Source, number: int, board: dict[str, Any]) -> None:
                 known=_listed(known),
             )
             source.at_key((*path, "settings", name), says)
+        elif name == "names" and isinstance(value, str):
+            _named_board(source, (*path, "settings", name), value)
         elif not _fits(value, known[name], name in kind.labels or name == "takes"):
             says = Refusal("The setting “{name}” must be {wanted}.", name=name, wanted=_wanted(known[name]))
             source.at_value((*path, "settings", name), says)
@@ -71,6 +73,17 @@ def _board(source: Source, number: int, board: dict[str, Any]) -> None:
     for name in ("lists", "questions"):
         if name in kind.settings and name not in settings:
             source.at_key(path, Refusal("“{key}” is missing here. Add it.", key=name))
+
+
+def _named_board(source: Source, path: tuple[str | int, ...], key: str) -> None:
+    """A board that another one gives its name."""
+    boards = {board["key"]: KINDS.get(board["kind"]) for board in source.data["boards"]}
+    known = [other for other, kind in boards.items() if kind and kind.rename]
+    if key not in known:
+        told = Refusal(
+            "There is no board “{board}” that takes a name. Those that do: {known}.", board=key, known=_listed(known)
+        )
+        source.at_value(path, told)
 
 
 def _fits(value: Any, types: tuple[type, ...], names: bool) -> bool:

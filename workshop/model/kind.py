@@ -43,9 +43,10 @@ class Kind:
     is the setting that lists what a step may be about, `lists` the group, or groups, of words that name where ready
     cards may lie and `ready` (board, id, list, text, order) makes one; `carries` says what a thing is when it is
     carried on to another exercise; `places` are the parts of a board, as (key, title), that something may be carried
-    to, and `receive` (state, board, place, text, origin) puts it there; `nudges` are sentences for the facilitator
-    about where the group stands, never for the wall; they are asked for at the board's own steps, and where
-    agreements are made; `curtains_all`: a curtain hangs before the whole board, and not before one party's list.
+    to, and `receive` (state, board, place, text, origin) puts it there; `rename` gives the board the name that a sheet
+    begins with, where the sheet's setting `names` is the board's key; `nudges` are sentences for the facilitator about
+    where the group stands, never for the wall; they are asked for at the board's own steps, and where agreements are
+    made; `curtains_all`: a curtain hangs before the whole board, and not before one party's list.
     """
 
     views: tuple[str, ...]
@@ -64,6 +65,7 @@ class Kind:
     carries: Callable[[State, Board, Id], Carried | None] = _nothing
     places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
     receive: Callable[[State, Board, str, str, Id], Change] | None = None
+    rename: Callable[[State, Board, str], Change] | None = None
     nudges: Callable[[View], tuple[str, ...]] | None = None
 
 

@@ -228,13 +228,14 @@ class BoardView(QGraphicsView):
 
 
 def _steps(here: CardItem, there: CardItem, way: tuple[int, int], strictly: bool) -> float | None:
-    """How far a card lies that way from another; None where it doesn't. What lies aside counts double.
+    """How far a card lies that way from another, along and aside; None where it doesn't.
 
-    Strictly, up and down stay in the column; else any card that way will do, as on a map.
+    Strictly, it lies more that way than aside. Then each step comes nearer to any card that one is heading for, so that
+    all cards can be reached, also on a map.
     """
     between = there.sceneBoundingRect().center() - here.sceneBoundingRect().center()
     along = between.x() * way[0] + between.y() * way[1]
     aside = abs(between.x() * way[1]) + abs(between.y() * way[0])
-    if strictly and way[1] and abs(between.x()) > here.placed.width / 2:
+    if strictly and aside > along:
         return None
-    return along + 2 * aside if along > 1 else None
+    return along + aside if along > 1 else None

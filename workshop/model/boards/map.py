@@ -62,4 +62,5 @@ KIND = Kind(
     carries=carries,
     places=places,
     receive=receive,
+    rename=verbs.name_person,
 )

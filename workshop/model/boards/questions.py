@@ -159,7 +159,14 @@ def ready(board: Board, id: Id, list: str, text: str, order: float) -> Answer:
 
 KIND = Kind(
     views=("sheet", "parties", "answer", "show", "weigh", "wording", "assignment"),
-    settings={"questions": (tuple,), "columns": (str,), "weights": (tuple,), "asks": (tuple,), "mandates": (tuple,)},
+    settings={
+        "questions": (tuple,),
+        "columns": (str,),
+        "names": (str,),
+        "weights": (tuple,),
+        "asks": (tuple,),
+        "mandates": (tuple,),
+    },
     labels={"questions": "questions", "weights": "weights", "asks": "asks", "mandates": "mandates"},
     asides={"aside": "questions", "short": "questions", "scales": "questions", "start": "questions"},
     verbs={

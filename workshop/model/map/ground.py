@@ -1,9 +1,9 @@
-"""The ground of a map: sectors and rings around a middle, and the nearest free spot for a box in one of their cells."""
+"""The ground of a map: sectors and rings around a middle, and the cells that they are divided into."""
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from workshop.model.picture import Stroke
 
@@ -13,12 +13,6 @@ Cell = tuple[float, ...]  # centre, radii, inner and outer bound cubed, where it
 
 _ROUND = 3  # 2 is an oval; higher fills more of the frame's corners
 _MIDDLE = 0.19  # of the radius is the person's
-_REACH = 12  # steps from the wished spot that are tried
-_THIRDS = 3  # steps to a box
-_OFFSETS = sorted(
-    ((i, j) for i in range(-_REACH, _REACH + 1) for j in range(-_REACH, _REACH + 1)),
-    key=lambda o: (o[0] ** 2 + 1.4 * o[1] ** 2, o),
-)
 _LOOSE = (0.0, 0.35, 0.8, 1.5)  # how far out of their cell those may go that find no room there
 _ANYWHERE = 8.0
 _CORNER = 3.0  # the outermost ring goes on into the corners, as far as the frame
@@ -78,8 +72,12 @@ class Ground:
         depth = ((radius - inner) / (outer - inner) - 0.15) / 0.7 if ring else 0.5
         return sector, ring, min(max(place, 0.0), 1.0), min(max(depth, 0.0), 1.0)
 
-    def lines(self) -> Iterator[tuple[str, tuple[Point, ...], bool]]:
+    @cached_property
+    def lines(self) -> tuple[tuple[str, tuple[Point, ...], bool], ...]:
         """The rings and the bounds between sectors, as (name, points, whether closed)."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[tuple[str, tuple[Point, ...], bool]]:
         for ring, radius in enumerate(self.radii[:-1]):
             yield f"ring:{ring}", tuple(self.at(n / 72, radius) for n in range(72)), True
         if len(self.turns) > 2:
@@ -140,61 +138,6 @@ def weighed_radii(weights: Sequence[float]) -> tuple[float, ...]:
         area += weight / whole * (1 - _MIDDLE**2)
         radii.append(math.sqrt(area))
     return (*radii[:-1], 1.0)
-
-
-def settle(wish: Point, size: Point, space: float, cells: tuple[Cell, ...], bounds: Box, taken: Sequence[Box]):
-    """The free spot nearest to a wish, with some space around it, in the first of some cells where there is one.
-
-    The cells are around each other, the tightest first. It is the box's middle that is in the cell; all of the box is
-    within the bounds. None where there is no free spot.
-    """
-    w, h = size
-    across, down = (w + space) / _THIRDS * _REACH + w, (h + space) / _THIRDS * _REACH + h
-    x, y = wish
-    left, right, top, bottom = x - across, x + across, y - down, y + down
-    near = tuple([b for b in taken if b[0] < right and b[2] > left and b[1] < bottom and b[3] > top])
-    return _settled(wish, size, space, cells, bounds, near)
-
-
-@lru_cache(maxsize=4000)
-def _settled(
-    wish: Point, size: Point, space: float, cells: tuple[Cell, ...], bounds: Box, near: tuple[Box, ...]
-) -> Box | None:
-    (x0, y0), (w, h) = wish, size
-    half_w, half_h = w / 2, h / 2
-    low_x, low_y, high_x, high_y = bounds[0] + half_w, bounds[1] + half_h, bounds[2] - half_w, bounds[3] - half_h
-    if low_x > high_x or low_y > high_y:
-        return None
-    x0, y0 = min(max(x0, low_x), high_x), min(max(y0, low_y), high_y)
-    step_x, step_y = (w + space) / _THIRDS, (h + space) / _THIRDS
-    out_w, out_h = half_w + space, half_h + space
-    found, last = None, len(cells)  # the best spot so far, and the cell that it is in
-    for i, j in _OFFSETS:
-        x, y = x0 + i * step_x, y0 + j * step_y
-        if x < low_x or x > high_x or y < low_y or y > high_y:
-            continue
-        left, top, right, bottom = x - out_w, y - out_h, x + out_w, y + out_h
-        for box in near:
-            if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
-                break
-        else:
-            at = 0 if not (i or j) else _first_with(cells, x, y)
-            if at < last:
-                found, last = (x - half_w, y - half_h, x + half_w, y + half_h), at
-                if not at:
-                    break
-    return found
-
-
-def _first_with(cells: tuple[Cell, ...], x: float, y: float) -> int:
-    """The first of the cells that a point is in; their number where it is in none."""
-    cx, cy, a, b = cells[0][:4]
-    u, v = (x - cx) / a, (y - cy) / b
-    radius, turn = abs(u * u * u) + abs(v * v * v), math.atan2(u, -v) / math.tau
-    for n, (_, _, _, _, inner, outer, start, span) in enumerate(cells):
-        if inner <= radius <= outer and (turn - start) % 1.0 <= span:
-            return n
-    return len(cells)
 
 
 def ground_of(strokes: Sequence[Stroke]) -> Ground | None:

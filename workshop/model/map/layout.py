@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from workshop.model.arrange import Card, Said, at
 from workshop.model.letters import PART
 from workshop.model.map import strands
-from workshop.model.map.ground import Box, Ground, settle, shared_turns, weighed_radii
+from workshop.model.map.ground import Box, Ground, shared_turns, weighed_radii
 from workshop.model.map.labels import by_number, dots, from_words, hugged, marked, people_words, tone_of
 from workshop.model.map.legend import legend
+from workshop.model.map.spots import Place, Spots
 from workshop.model.map.verbs import actors, person, rings, sectors
 from workshop.model.picture import Frame, Picture, Placed, Stroke, Text, View
 from workshop.model.record import Actor, Id, Link
@@ -17,9 +20,9 @@ from workshop.model.record import Actor, Id, Link
 _WIDEST = 9.5  # letters across a label, or as many as its longest word needs
 _NUMBER = "\u00a0·\u00a0"  # stays on the line of the word before
 _SHARE = 13 / 15  # a label's letters in parts of a card's
-_HIGHER = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.4, 2.8, 3.4, 4.2, 5.2, 6.5, 8.0, 10.0, 13.0, 17.0, 22.0, 30.0, 60.0)
-_TIGHT = 1.5  # ground that a map needs at least, in parts of what its boxes cover
-_BROAD = ((7, 0.2, 1.0), (16, 0.4, 1.7), (0, 2.0, 2.4))  # up to how many, or what share of all, it is how broad
+_HIGHER = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.2, 6.5, 8.0, 10.0, 13.0, 17.0, 22.0, 30.0, 60.0)
+_FULL, _CLOSEST = 0.66, (0.6, 0.52)  # of a ground, and of two sectors side by side, that boxes cover at most
+_BROAD = ((9, 0.25, 1.0), (20, 0.5, 1.6), (0, 2.0, 2.4))  # up to how many, or what share of all, it is how broad
 _FURTHER = 2.1  # times as much room as the ring inside it is what a ring has; the last one has as the first
 _TALL = 3.0  # times the frame; where a map has grown so, anybody may lie anywhere
 
@@ -134,13 +137,33 @@ def _grounds(
     view: View, frame: Frame, shown: Sequence[Actor], labels: Mapping[Id, Placed], foot: float, grows: bool
 ) -> Iterator[Ground]:
     """The ground in the frame, and higher ones where it may grow."""
-    space = frame.text * 0.3
-    need = sum((p.width + space) * (p.height + space) for p in labels.values()) * _TIGHT
     turns, radii = _parts(view, shown)
+    need, densest = _needs(view, shown, labels, frame.text * 0.3, turns)
     for times in _HIGHER if grows else _HIGHER[:1]:
         height = (frame.height - foot) * times
-        if not grows or need <= frame.width * height or times == _HIGHER[-1]:
-            yield Ground(0, 0, frame.width, height, turns, radii)
+        crowded = times <= _TALL and densest > _CLOSEST[times > 1] * frame.width * height
+        if not grows or times == _HIGHER[-1] or not (crowded or need > _FULL * frame.width * height):
+            yield _ground(frame.width, height, turns, radii)
+
+
+@lru_cache(maxsize=100)
+def _ground(width: float, height: float, turns: tuple[float, ...], radii: tuple[float, ...]) -> Ground:
+    """The same ground each time, so that its cells and its lines are made once."""
+    return Ground(0, 0, width, height, turns, radii)
+
+
+def _needs(
+    view: View, shown: Sequence[Actor], labels: Mapping[Id, Placed], space: float, turns: Sequence[float]
+) -> tuple[float, float]:
+    """What all boxes cover, and what they would if everywhere were as full as the fullest two sectors side by side."""
+    covers = dict.fromkeys(sectors(view.board), 0.0)
+    for actor in shown:
+        label = labels[actor.id]
+        sector = actor.sector if actor.sector in covers else next(iter(covers))
+        covers[sector] += (label.width + space) * (label.height + space)
+    parts = [(cover, end - start) for cover, (start, end) in zip(covers.values(), pairwise(turns), strict=True)]
+    beside = zip(parts, [*parts[1:], parts[0]], strict=True)
+    return sum(covers.values()), max((one + other) / (wide + broad) for (one, wide), (other, broad) in beside)
 
 
 def _parts(view: View, shown: Sequence[Actor]) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -163,24 +186,20 @@ def _boxes(
     letters: float,
 ) -> dict[Id, Box] | None:
     """Where everything lies: the middle and the sectors' names first, then the actors in the order they settled."""
-    space = max(2.0, round(letters * 0.25))
     bounds = (ground.x, ground.y, ground.x + ground.width, ground.y + ground.height)
-    boxes: dict[Id, Box] = {"middle": _around(labels["middle"], ground.middle, bounds)}
+    fixed: dict[Id, Box] = {"middle": _around(labels["middle"], ground.middle, bounds)}
     for name in names:
-        boxes[name.id] = (name.x, name.y, name.x + name.width, name.y + name.height)
+        fixed[name.id] = (name.x, name.y, name.x + name.width, name.y + name.height)
     in_sector = {key: n for n, key in enumerate(sectors(view.board))}
     in_ring = {key: n for n, key in enumerate(rings(view.board))}
-    taken, anywhere = list(boxes.values()), frame.paged or ground.height > _TALL * frame.height
-    for actor in sorted(shown, key=lambda a: (a.order, a.id)):
-        sector, ring = in_sector.get(actor.sector, 0), in_ring.get(actor.ring, 1)
-        wish, label = ground.wish(sector, ring, actor.place, actor.depth), labels[actor.id]
-        cells = ground.cells[sector, ring, anywhere]
-        box = settle(wish, (label.width, label.height), space, cells, bounds, taken)
-        if box is None:
-            return None
-        boxes[actor.id] = box
-        taken.append(box)
-    return boxes
+    wanted = {}
+    for a in sorted(shown, key=lambda a: (a.order, a.id)):
+        sector, ring, label = in_sector.get(a.sector, 0), in_ring.get(a.ring, 1), labels[a.id]
+        wanted[a.id] = Place(sector, ring, a.place, a.depth, label.width, label.height)
+    anywhere = frame.paged or ground.height > _TALL * frame.height
+    spots = Spots(ground, tuple(fixed.values()), max(2.0, round(letters * 0.25)), anywhere)
+    found = spots.settled(wanted)
+    return None if found is None else {**fixed, **found}
 
 
 def _around(label: Placed, middle: tuple[float, float], bounds: Box) -> Box:
@@ -218,7 +237,7 @@ def _made(
 ) -> Drawn:
     """The map in pieces: lines of the ground, bands, names, labels, and what the lines mean."""
     lines = [
-        Stroke(id, points, "hairline", max(1.0, letters / 16), closed=closed) for id, points, closed in ground.lines()
+        Stroke(id, points, "hairline", max(1.0, letters / 16), closed=closed) for id, points, closed in ground.lines
     ]
     middle = labels["middle"]
     boxes[middle.id] = boxes["middle"]

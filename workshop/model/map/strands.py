@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from dataclasses import dataclass, field
+from functools import lru_cache, reduce
+from itertools import chain, pairwise, repeat
+from operator import or_
 from typing import ClassVar
 
 from workshop.model.map.ground import Box, Point
@@ -18,72 +20,114 @@ INKS = {  # others are drawn in ink
 }
 _BOWS = (0.0, 0.12, -0.12, 0.26, -0.26)  # how far a band bends aside, in parts of its length
 _CURVE = 12  # straight pieces in a bend
-_REMEMBERED = 2000  # bands
+_STRIDE = 1.5  # squares from one look to the next: what stands in the way covers two at least, or nearly
+_REMEMBERED, _MOST = 12, 2000  # grounds, and bands on one
 
-Square = tuple[int, int]
+Square = int  # down, in so many squares across
+_ACROSS = 1 << 20
+
+
+@dataclass
+class _Led:
+    """What lies on a ground, each box with a bit in the squares that it covers, and how bands run there.
+
+    A band is held as its strokes, the squares on its way, and those on the ways that it might have gone.
+    """
+
+    boxes: dict[Box, int] = field(default_factory=dict)
+    lies: dict[Square, int] = field(default_factory=dict)
+    bands: dict[tuple[object, ...], tuple[list[Stroke], frozenset[Square], frozenset[Square]]] = field(
+        default_factory=dict
+    )
+
+    def become(self, boxes: set[Box], side: float) -> None:
+        """Let other boxes lie here, and forget the bands that one more in their way bends, or one less beside it."""
+        more, less = boxes - self.boxes.keys(), self.boxes.keys() - boxes
+        if not more and not less:
+            return
+        for box in less:
+            bit = self.boxes.pop(box)
+            for square in _covered(box, side):
+                self.lies[square] ^= bit
+        used = sum(self.boxes.values())
+        for box in more:
+            self.boxes[box] = bit = ~used & (used + 1)  # the first that is free
+            used |= bit
+            for square in _covered(box, side):
+                self.lies[square] = self.lies.get(square, 0) | bit
+        full = {square for box in more for square in _covered(box, side)}
+        empty = {square for box in less for square in _covered(box, side)}
+        kept = {band: led for band, led in self.bands.items() if led[1].isdisjoint(full) and led[2].isdisjoint(empty)}
+        self.bands = kept if len(kept) < _MOST else {}
+
+
+def _covered(box: Box, side: float) -> list[Square]:
+    across = range(int(box[0] // side), int(box[2] // side) + 1)
+    return [y * _ACROSS + x for y in range(int(box[1] // side), int(box[3] // side) + 1) for x in across]
 
 
 class Ways:
     """Where bands run on one map: around boxes where that can be, in bounds, and as straight as it gets.
 
-    What lies where is looked up in squares. How each band ran is remembered with the squares that were looked at, so
+    What lies where is looked up in squares. How each band ran is remembered until the next map on the same ground, so
     that a band is only led anew where something in its way has moved.
     """
 
-    _remembered: ClassVar[dict[tuple[object, ...], tuple[list[Square], list[Box | None], list[Stroke]]]] = {}
+    remembered: ClassVar[dict[tuple[Box, float, float], _Led]] = {}
 
     def __init__(self, boxes: Iterable[Box], bounds: Box, unit: float, letters: float) -> None:
         self._bounds, self._unit, self._side = bounds, unit, max(6.0, letters * 1.25)
-        self._lies: dict[Square, Box] = {}
-        side = self._side
-        for box in boxes:
-            across = range(int(box[0] // side), int(box[2] // side) + 1)
-            for down in range(int(box[1] // side), int(box[3] // side) + 1):
-                for square in across:
-                    self._lies[square, down] = box
+        if len(self.remembered) > _REMEMBERED:
+            self.remembered.clear()
+        self._led = self.remembered.setdefault((bounds, unit, self._side), _Led())
+        self._led.become(set(boxes), self._side)
 
     def band(self, id: str, kind: str, start: Box, end: Box, ink: str = "") -> list[Stroke]:
         """A band of a kind from one box to another."""
-        key = (id, kind, start, end, ink, self._bounds, self._unit, self._side)
-        if (before := self._remembered.get(key)) and list(map(self._lies.get, before[0])) == before[1]:
-            return before[2]
-        squares: list[Square] = []
-        way = self._way(start, end, squares)
+        key = (id, kind, start, end, ink)
+        if before := self._led.bands.get(key):
+            return before[0]
+        way, on, beside = self._way(start, end)
         inked = ink or INKS.get(kind, "ink")
         drawn = look(kind, way, self._unit)
         made = [Stroke(id, self._kept_inside(points), inked, width, dash) for points, width, dash in drawn]
-        if len(self._remembered) > _REMEMBERED:
-            self._remembered.clear()
-        self._remembered[key] = squares, list(map(self._lies.get, squares)), made
+        self._led.bands[key] = made, on, beside
         return made
 
     def _kept_inside(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
         """Points of which none is out of bounds: teeth and arrowheads are flattened at the edge."""
         left, top, right, bottom = self._bounds
-        if all(left <= x <= right and top <= y <= bottom for x, y in points):
+        across, down = zip(*points, strict=True)
+        if left <= min(across) and max(across) <= right and top <= min(down) and max(down) <= bottom:
             return points
         return tuple((min(max(x, left), right), min(max(y, top), bottom)) for x, y in points)
 
-    def _way(self, start: Box, end: Box, looked: list[Square]) -> tuple[Point, ...]:
-        """The calmest way: straight where that is free, else the bend that runs behind fewest."""
+    def _way(self, start: Box, end: Box) -> tuple[tuple[Point, ...], frozenset[Square], frozenset[Square]]:
+        """The calmest way, straight where that is free, else the bend that runs behind fewest; and where it looked.
+
+        What it looked at is on that way, where one box more might bend it, and beside, where one less might.
+        """
         p, q = _centre(start), _centre(end)
-        pieces = int(math.dist(p, q) / self._side) + 1
-        ends, least, best = {None, start, end}, math.inf, (p, q, q)
+        pieces = int(math.dist(p, q) / (self._side * _STRIDE)) + 1
+        others, get = ~(self._led.boxes[start] | self._led.boxes[end]), self._led.lies.get
+        looked: list[tuple[Square, ...]] = []
+        least, best, chosen = math.inf, (p, q, q), 0
         for place, bow in enumerate(_BOWS):
-            if place == 3 and best[1] == best[2]:
+            if place == 3 and not chosen:
                 break  # a small bend helps nothing, so a large one is not worth it
             turn = (p[0] + q[0]) / 2 - (q[1] - p[1]) * bow, (p[1] + q[1]) / 2 + (q[0] - p[0]) * bow
             if bow and not self._has_room(p, turn, q):
                 continue
             a, b = leaving(start, turn if bow else q), leaving(end, turn if bow else p)
-            squares = _squares(a, turn if bow else _halfway(a, b), b, pieces, self._side)
-            looked += squares
-            crossed = len(set(map(self._lies.get, squares)) - ends)
+            looked.append(_squares(a, turn if bow else _halfway(a, b), b, pieces, self._side))
+            crossed = (reduce(or_, map(get, looked[-1], repeat(0))) & others).bit_count()
             if crossed < least:
-                best, least = (a, turn if bow else b, b), crossed
+                best, least, chosen = (a, turn if bow else b, b), crossed, len(looked) - 1
             if not crossed:
                 break
-        return _bent(*best)
+        on = looked if chosen > 2 else looked[chosen : chosen + 1]  # that a large bend is tried hangs on the small ones
+        beside = looked[:chosen] + looked[chosen + 1 :]
+        return _bent(*best), frozenset(chain(*on)), frozenset(chain(*beside))
 
     def _has_room(self, p: Point, turn: Point, q: Point) -> bool:
         """Whether a bend stays in bounds: it reaches halfway to where it turns."""
@@ -100,7 +144,9 @@ def _squares(p: Point, turn: Point, q: Point, pieces: int, side: float) -> tuple
     ax, ay, bx, by = (x0 - 2 * x1 + x2) / side, (y0 - 2 * y1 + y2) / side, 2 * (x1 - x0) / side, 2 * (y1 - y0) / side
     x0, y0 = x0 / side, y0 / side
     parts = [n * step for n in range(pieces + 1)]
-    return tuple([(int(x0 + t * (bx + t * ax)), int(y0 + t * (by + t * ay))) for t in parts])
+    if abs(ax) + abs(ay) < 1e-9:
+        return tuple([int(x0 + t * bx) + _ACROSS * int(y0 + t * by) for t in parts])
+    return tuple([int(x0 + t * (bx + t * ax)) + _ACROSS * int(y0 + t * (by + t * ay)) for t in parts])
 
 
 def _bent(p: Point, turn: Point, q: Point) -> tuple[Point, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from workshop.model.asking import answers, joint
 from workshop.model.asking.answers import mandate_keys, parties_of, question_keys
+from workshop.model.asking.naming import with_name
 from workshop.model.asking.parties import add_party
 from workshop.model.asking.words import short, title
 from workshop.model.capture import captured
@@ -87,7 +88,8 @@ def _add(desk: Desk, written: Written) -> Change:
     together = desk.view.step.view in ("sheet", "assignment")
     question, party = (written.pick, "") if together else (written.sort or question_of(desk), written.pick)
     told = {"table": line.table, "hands": line.hands}
-    return answers.add_answer(desk.state, desk.board, question, line.text, party, **told)  # type: ignore[arg-type]
+    added = answers.add_answer(desk.state, desk.board, question, line.text, party, **told)  # type: ignore[arg-type]
+    return with_name(desk.state, desk.board, added)
 
 
 def _write_party(desk: Desk) -> Entry:

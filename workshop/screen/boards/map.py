@@ -12,7 +12,7 @@ from workshop.model.map.legend import KIND_WORDS
 from workshop.model.map.pieces import when_of
 from workshop.model.map.reading import read, sentence
 from workshop.model.picture import Picture
-from workshop.model.record import Actor, Gap, Guess, Id, Link, Note, Stage
+from workshop.model.record import Actor, Answer, Gap, Guess, Id, Link, Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Command, Desk, DeskKind, Entry, Field, Pick, Written
 from workshop.words import N_
@@ -196,9 +196,9 @@ def _one_of_sets(desk: Desk, chosen: str) -> Change:
 
 
 def _aliases(desk: Desk) -> list[Pick]:
-    """What a person is called elsewhere in the session: the first card of a list called alias."""
-    notes = [note for note in desk.state.all(Note) if note.list == "alias" and not note.merged]
-    return [Pick(text, text) for text in dict.fromkeys(note.text for note in notes)]
+    """What a person is called elsewhere in the session: the answers to a question called alias."""
+    called = [answer.text for answer in desk.state.all(Answer) if answer.question == "alias" and answer.text]
+    return [Pick(text, text) for text in dict.fromkeys(called)]
 
 
 def _name(desk: Desk, chosen: str) -> Change:

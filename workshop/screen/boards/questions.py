@@ -4,6 +4,7 @@ import re
 
 from workshop.model.asking import answers, joint
 from workshop.model.asking.answers import answers_to, mandate_keys, question_keys
+from workshop.model.asking.naming import with_name
 from workshop.model.asking.parties import name_party, remove_party
 from workshop.model.asking.words import scale_title
 from workshop.model.change import Change
@@ -62,7 +63,8 @@ def _sets(desk: Desk) -> list[Pick]:
 
 
 def _fill(desk: Desk, which: str) -> Change:
-    return answers.fill_answers(desk.state, desk.board, desk.view.text.sets[int(which)][1])
+    change = answers.fill_answers(desk.state, desk.board, desk.view.text.sets[int(which)][1])
+    return with_name(desk.state, desk.board, change)
 
 
 def _unknown(desk: Desk, _: str) -> Change:
@@ -158,7 +160,7 @@ def _edit(desk: Desk, id: Id, text: str) -> Change:
         return name_party(desk.state, desk.board, id, name, *mark)
     if row := desk.state.get(id, Joint):
         return joint.word(desk.state, desk.board, row.question, text)
-    return answers.edit_answer(desk.state, desk.board, id, text)
+    return with_name(desk.state, desk.board, answers.edit_answer(desk.state, desk.board, id, text))
 
 
 def _words_of(desk: Desk, id: Id) -> str:
