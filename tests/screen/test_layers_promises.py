@@ -215,7 +215,7 @@ def test_what_does_not_fit_is_first_seen_whole_and_has_the_same_numbers_on_its_p
         assert ice.text.board("ice").word("lists", key) in whole.words().split("\n")
 
 
-def test_a_link_on_the_overview_ends_at_what_it_carries_and_runs_behind_as_few_marks_as_can_be():
+def test_a_link_on_the_overview_ends_at_what_it_carries():
     whole = all_pages(filled(40, REAL), "why", (1920, 1080))[0]
     placed = {p.id: p for p in whole.placed}
     for stroke in whole.strokes:

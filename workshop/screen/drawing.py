@@ -23,6 +23,7 @@ from workshop.screen.theme import Theme
 _CACHE = 192 * 1024  # kB of drawn cards; Qt's own 10 MB makes every repaint draw them again
 _NARROW, _WIDE = QPen(Qt.GlobalColor.transparent, 2), QPen(Qt.GlobalColor.transparent, 10)  # room for an outline
 _Thing = TypeVar("_Thing", Placed, Stroke)
+_BACK = 0.16  # how much is left to see of a stroke that stands back
 _FADED = 0.62  # how far the paper of a card set aside goes towards the wall's
 
 
@@ -279,6 +280,11 @@ class BoardScene(QGraphicsScene):
         self._picked = frozenset(ids)
         for (id, _), item in self._cards.items():
             item.light(id in self._picked)
+
+    def hold_back(self, ids: frozenset[Id]) -> None:
+        """Let these strokes stand back, and no others."""
+        for (id, _), line in self._strokes.items():
+            line.setOpacity(_BACK if id in ids else 1.0)
 
     @property
     def picked(self) -> frozenset[Id]:

@@ -86,6 +86,13 @@ def upwards(pairs: Iterable[Tie], ids: Iterable[Id]) -> set[Id]:
     return found
 
 
+def through(pairs: Iterable[Tie], ids: Iterable[Id]) -> set[Tie]:
+    """All links of the chains that some things stand in: what they carry, and what they rest on."""
+    pairs, ids = list(pairs), list(ids)
+    over, under = upwards(pairs, ids), upwards(((end, start) for start, end in pairs), ids)
+    return {(start, end) for start, end in pairs if start in over or end in under}
+
+
 @lru_cache(maxsize=16)
 def woven(levels: tuple[tuple[Id, ...], ...], pairs: tuple[Tie, ...]) -> list[list[Id]]:
     """The same levels, each in an order that lets links run as upright as can be; as they were where none is linked."""

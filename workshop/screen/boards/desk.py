@@ -106,12 +106,20 @@ def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:
     return None
 
 
+def _none(desk: Desk, picture: Picture) -> frozenset[Id]:
+    return frozenset()
+
+
 @valueclass
 class DeskKind:
-    """A board kind on the desk. `dropped` is what letting go of a card at a place in the picture means."""
+    """A board kind on the desk. `dropped` is what letting go of a card at a place in the picture means.
+
+    `back` are the strokes that stand back while those cards are picked, so that what belongs to them is seen.
+    """
 
     entry: Callable[[Desk], Entry]
     commands: Callable[[Desk], list[Command]]
     edit: Callable[[Desk, Id, str], Change]
     words_of: Callable[[Desk, Id], str]
     dropped: Callable[[Desk, Id, Picture, float, float], Change | None] = field(default=_stays)
+    back: Callable[[Desk, Picture], frozenset[Id]] = field(default=_none)
