@@ -201,11 +201,15 @@ def test_the_chain_of_the_picked_card_stands_out_and_other_links_stand_back(faci
         faint = (i for i in scene.items() if isinstance(i, StrokeItem) and i.opacity() < 1)
         return {item.stroke.id for item in faint}
 
+    def belong() -> set[str]:
+        return {item.placed.texts[0].lines[0] for item in scene.cards() if item.near}
+
     other = f"{card('Rädsla').id}>{card('Tystnad').id}"
     for text in ("Frånvaro", "Skam", "Ingen har frågat"):
         facilitator.picks(text)
         assert stands_back() == {f"tie:{other}", f"arrow:{other}"}
+        assert belong() == {"Frånvaro", "Skam", "Ingen har frågat"}
     facilitator.picks("Tystnad")
     assert len(stands_back()) == 4 and f"tie:{other}" not in stands_back()
     facilitator.window.desk.pick(())
-    assert not stands_back()
+    assert not stands_back() and not belong()

@@ -106,15 +106,15 @@ def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:
     return None
 
 
-def _none(desk: Desk, picture: Picture) -> frozenset[Id]:
-    return frozenset()
+def _alone(desk: Desk, picture: Picture) -> tuple[frozenset[Id], frozenset[Id]]:
+    return frozenset(), frozenset()
 
 
 @valueclass
 class DeskKind:
     """A board kind on the desk. `dropped` is what letting go of a card at a place in the picture means.
 
-    `back` are the strokes that stand back while those cards are picked, so that what belongs to them is seen.
+    `chain` are the cards that belong to those that are picked, and the strokes that stand back so that it is seen.
     """
 
     entry: Callable[[Desk], Entry]
@@ -122,4 +122,4 @@ class DeskKind:
     edit: Callable[[Desk, Id, str], Change]
     words_of: Callable[[Desk, Id], str]
     dropped: Callable[[Desk, Id, Picture, float, float], Change | None] = field(default=_stays)
-    back: Callable[[Desk, Picture], frozenset[Id]] = field(default=_none)
+    chain: Callable[[Desk, Picture], tuple[frozenset[Id], frozenset[Id]]] = field(default=_alone)

@@ -175,7 +175,7 @@ class BoardDesk(QWidget):
         """Show which cards are picked and what belongs to them, and nothing else."""
         self.scene.select(self._picked())
         if self._view and self.scene.picture:
-            self.scene.hold_back(KINDS[self.desk.board.kind].back(self.desk, self.scene.picture))
+            self.scene.show_chain(*KINDS[self.desk.board.kind].chain(self.desk, self.scene.picture))
         if self._in_words():
             self.twin.show_outline(self._outline(), self._picked())
 
