@@ -20,6 +20,7 @@ from workshop.model.record import Link, Note, Stage
 from workshop.model.stage import CEILING, FLOOR, view_of, wall
 
 LAYOUT = KINDS["layers"].layout
+SHEETS = KINDS["layers"].sheets
 LEVELS = ("above", "line", "under")
 
 
@@ -287,3 +288,22 @@ def test_weaving_keeps_every_card_on_its_level_and_never_makes_links_longer(coun
     assert [sorted(level) for level in found] == [sorted(level) for level in levels]
     assert aslant(found, some) <= aslant(levels, some)
     assert some or tuple(map(tuple, found)) == levels
+
+
+@pytest.mark.parametrize("step", ["sink", "carry", "counter"])
+@pytest.mark.parametrize("count", [0, 1, 11, 40, 100])
+@pytest.mark.parametrize("texts", [HARD, REAL], ids=["hard", "short"])
+def test_on_sheets_of_paper_the_iceberg_is_cut_between_rows_with_every_card_on_it(texts, count, step):
+    ice = filled(count, texts)
+    view = ice.view(step)
+    assert SHEETS
+    sheets = SHEETS(view, Frame(467, 590, 8, 8, measure, paged=True))
+    for sheet in sheets:
+        keeps_its_promises(sheet)
+        inside(sheet)
+    found = {p.id for sheet in sheets for p in sheet.placed if p.role == "card"} - {"theme"}
+    assert found == {note.id for key in ice.told.levels for note in shown(view, ice.told, key)}
+    assert [sheet.page for sheet in sheets] == list(range(len(sheets)))
+    assert texts is HARD or len(sheets) <= max(1, count // 20)
+    tops = [level_at(sheet, p) for sheet in sheets for p in sheet.placed if p.role == "card" and p.id != "theme"]
+    assert tops == sorted(tops, key=LEVELS.index)

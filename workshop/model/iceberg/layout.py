@@ -8,7 +8,7 @@ from workshop.model.iceberg import chains
 from workshop.model.iceberg.drawing import zone_of
 from workshop.model.iceberg.links import links
 from workshop.model.iceberg.overview import numbers, overview
-from workshop.model.iceberg.shape import Grid, Part, Rows, grid_for, heights, in_rows, picture_of, row_height
+from workshop.model.iceberg.shape import Grid, Part, Rows, cut, grid_for, heights, in_rows, picture_of, row_height
 from workshop.model.iceberg.titles import flag_of, title_of
 from workshop.model.iceberg.told import Told, told
 from workshop.model.iceberg.words import card, level_name, shown
@@ -43,7 +43,9 @@ def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
         whole = whole.ordered(chains.woven(order, tuple(whole.ties)))
         notes = {key: shown(view, whole, key) for key in whole.levels}
         made += [first] if (first := overview(view, frame, whole, notes)) else []
-    made += _dives(view, frame, whole, notes, numbers(whole) if made else {})
+        made += _dives(view, frame, whole, notes, numbers(whole) if made else {})
+    else:
+        made += [_linked(picture, whole, frame) for picture in _cut(view, frame, whole, notes)]
     return tuple(replace(picture, page=page, pages=len(made)) for page, picture in enumerate(made))
 
 
@@ -89,6 +91,28 @@ def _dives(
         tried = (_level(view, form, whole, key, notes[key], number) for form in forms[:-1])
         made += next((found for found, intact in tried if intact and len(found) <= len(least)), least)
     return made
+
+
+def _cut(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence[Note]]) -> list[Picture]:
+    """The whole iceberg cut into as few sheets as hold it, each about as full as the others."""
+    grid = grid_for(frame, [level_name(view, key) for key in notes])
+    flag = flag_of(view, frame, whole, grid)
+    parts = [_part(view, frame, whole, grid, key, notes[key]) for key in notes]
+    room = frame.height - max(sum(heights(frame, grid, [replace(part, rows=[])], flag)) for part in parts)
+    parts = [replace(part, rows=_no_higher(frame, grid, part, room)) for part in parts]
+    made = cut(frame, grid, parts, flag)
+    for share in (0.6, 0.7, 0.8, 0.9):
+        lower = replace(frame, height=frame.height * share)
+        even = cut(lower, grid, parts, flag)
+        if len(even) == len(made) and all(sum(heights(lower, grid, *sheet)) <= lower.height for sheet in even):
+            return [picture_of(lower, grid, *sheet) for sheet in even]
+    return [picture_of(frame, grid, *sheet) for sheet in made]
+
+
+def _no_higher(frame: Frame, grid: Grid, part: Part, room: float) -> Rows:
+    """A level's rows, with cards that are higher than a sheet has room for divided."""
+    cards = [piece for row in part.rows for one in row for piece in divided(at(one, -one.x, 0), frame, room)]
+    return in_rows(cards, grid, part.zone, frame.paged)
 
 
 def _level(

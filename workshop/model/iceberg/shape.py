@@ -160,6 +160,24 @@ def _height(frame: Frame, grid: Grid, part: Part, free: float) -> float:
     return max(cards, bottom_of(part.name) + _edge(frame) * 2) if grid.beside else cards
 
 
+def cut(
+    frame: Frame, grid: Grid, parts: Sequence[Part], flag: Sequence[Placed]
+) -> list[tuple[list[Part], Sequence[Placed]]]:
+    """Levels over as many pages as it takes, row by row, each page with the flag that flies there."""
+    found: list[tuple[list[Part], Sequence[Placed]]] = [([], flag)]
+    for part in parts:
+        for number, row in enumerate(part.rows or [[]]):
+            on, flown = found[-1]
+            goes_on = bool(on) and bool(number) and on[-1].key == part.key
+            longer = replace(part, rows=[*on[-1].rows, row] if goes_on else [row] if row else [])
+            tried = [*(on[:-1] if goes_on else on), longer]
+            if on and sum(heights(frame, grid, tried, flown)) > frame.height:
+                found.append(([replace(part, rows=[row] if row else [])], ()))
+            else:
+                found[-1] = tried, flown
+    return found
+
+
 def picture_of(frame: Frame, grid: Grid, parts: Sequence[Part], flag: Sequence[Placed]) -> Picture:
     """One page without its links: all at its place, what is left of the height shared out, ice around the cards."""
     least = heights(frame, grid, parts, flag)
@@ -223,7 +241,8 @@ def _edges(frame: Frame, grid: Grid, part: Part, start: float, top: float, botto
     found = [Edge(top, left, right)] if cut else []
     rows = [row for row in part.rows if row]
     for number, row in enumerate(rows):
-        inset = grid.inset(grid.cap(0, number)) - out * 0.8
+        free = min(min(one.x for one in row) - left, right - max(one.x + one.width for one in row))
+        inset = min(grid.inset(grid.cap(0, number)), free) - out * 0.8
         found.append(Edge(start + row_height(row) / 2, left + inset, right - inset))
         start += row_height(row) + grid.down
     if not rows:
