@@ -21,10 +21,12 @@ _BOWS = (0.0, 0.1, -0.1, 0.2, -0.2)  # how far a link bends aside, in parts of i
 _LOOKS = 16  # places along a link where it is seen whether a mark is in its way
 
 
-def marked(id: Id, said: Sequence[str], strong: bool, tone: str, size: float, measure: Measure) -> Placed:
+def marked(
+    id: Id, said: Sequence[str], strong: bool, tone: str, size: float, measure: Measure, tight: bool = False
+) -> Placed:
     """A round mark with a number, and beside it what else is said; broader than high where that takes room."""
     high = round(size * (_STRONG if strong else HIGH))
-    edge, space = size * (0.5 if strong else 0.36), size * 0.4
+    edge, space = size * (0.22 if tight else 0.5 if strong else 0.36), size * 0.4
     wide = [measure(word, True) * size for word in said]
     long = sum(wide) + space * (len(wide) - 1)
     width = round(max(high, long + 2 * edge) + 0.5)

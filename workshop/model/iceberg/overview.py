@@ -18,18 +18,22 @@ from workshop.model.value import valueclass
 _SIZES = (1.5, 1.35, 1.2, 1.1, 1.0)  # letters of a mark, in the smallest that the back row reads
 _BESIDE = 20  # letters of width from which the levels' names stand beside the ice
 _CAPS = (0.6, 0.85)  # how much of the ice's width its first rows have
-_TITLES = (("beside", True), ("among", True), ("beside", False), ("among", False), ("", False))
-# ^ where the levels' names stand, and whether the flag flies, as far as there is room
+_TITLES = (("beside", 2), ("among", 2), ("beside", 1), ("among", 1), ("beside", 0), ("among", 0), ("", 0))
+# ^ where the levels' names stand, and how many lines the flag has, as far as there is room
 _KEPT = 4  # bearing causes that a level shows where it only counts its cards
 
 
 @valueclass
 class Form:
-    """How marks are drawn: with what each carries (`loud`), or no more than the bearing ones (`counted`)."""
+    """How marks are drawn: with what each carries (`loud`), or no more than the bearing ones (`counted`).
+
+    `tight`: with little paper around the numbers, and little ice between them.
+    """
 
     size: float
     loud: bool = True
     counted: bool = False
+    tight: bool = False
 
 
 def numbers(whole: Told) -> Mapping[Id, int]:
@@ -53,6 +57,7 @@ def overview(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence
 
 def _forms(frame: Frame, counted: bool) -> Iterator[Form]:
     yield from (Form(frame.least * size, loud, counted) for loud in (True, False) for size in _SIZES)
+    yield Form(frame.least, False, counted, True)
 
 
 def _drawn(
@@ -61,14 +66,14 @@ def _drawn(
     whole: Told,
     notes: Mapping[str, Sequence[Note]],
     form: Form,
-    titles: tuple[str, bool],
+    titles: tuple[str, int],
 ) -> Picture | None:
     """The page in one form and with some of its titles, or None where that finds no room."""
     named, flagged = titles
     names = [level_name(view, key) for key in notes]
     if named == "beside" and frame.width < frame.text * _BESIDE:
         return None
-    grid = _grid(frame, names if named == "beside" else (), form.size)
+    grid = _grid(frame, names if named == "beside" else (), form)
     marks = {key: _marks(view, frame, whole, key, notes[key], form) for key in notes}
     if named == "among":
         for place, (key, name) in enumerate(zip(notes, names, strict=True)):
@@ -84,24 +89,25 @@ def _drawn(
             return None
         name = title_of(view, frame, whole, grid, key, zone) if named == "beside" else ()
         parts.append(Part(key, zone, rows, name, amid=True))
-    flag = flag_of(view, frame, whole, grid) if flagged else []
+    flag = flag_of(view, frame, whole, grid, flagged) if flagged else []
     for tried in (parts, [replace(part, name=part.name[:1]) for part in parts]):
         if sum(heights(frame, grid, tried, flag)) <= frame.height:
             return _linked(picture_of(frame, grid, tried, flag), whole, notes, form)
     return None
 
 
-def _grid(frame: Frame, names: Sequence[str], size: float) -> Grid:
+def _grid(frame: Frame, names: Sequence[str], form: Form) -> Grid:
     """Where marks may lie, in slots for one each; narrower rows at the top."""
     unit = frame.text
     beside = names_width(frame, names) if names else 0.0
     left = beside + unit * (1.2 if beside else 0.7)
     width = frame.width - left - unit * (1.4 if beside else 0.7)
-    across, slot = size * 0.5, size * 1.3
+    size = form.size
+    across, slot, down = size * (0.34 if form.tight else 0.5), size * 1.3, size * (0.3 if form.tight else 0.42)
     count = max(1, int((width + across) / (slot + across)))
     slot = (width - across * (count - 1)) / count
     caps = (*(max(1, round(count * part)) for part in _CAPS), count)
-    return Grid(beside, left, width, count, slot, across, max(gap(frame), size * 0.42), caps)
+    return Grid(beside, left, width, count, slot, across, max(gap(frame), down), caps)
 
 
 def _marks(view: View, frame: Frame, whole: Told, key: str, cards: Sequence[Note], form: Form) -> list[Placed]:
@@ -119,7 +125,7 @@ def _marks(view: View, frame: Frame, whole: Told, key: str, cards: Sequence[Note
         strong, bears = note.id in whole.strong, whole.bears.get(note.id, 0)
         said = [str(number[note.id])]
         said += [view.words("carries {n}", n=bears)] if strong and bears and form.loud else []
-        made.append(marked(note.id, said, strong, tone, form.size, frame.measure))
+        made.append(marked(note.id, said, strong, tone, form.size, frame.measure, form.tight))
     if form.counted and len(cards) > len(kept):
         first, last = number[cards[0].id], number[cards[-1].id]
         said = view.words.many("{n} card", "{n} cards", len(cards))

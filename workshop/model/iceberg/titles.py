@@ -27,19 +27,19 @@ def title_of(view: View, frame: Frame, whole: Told, grid: Grid, key: str, zone: 
     return (name,)
 
 
-def flag_of(view: View, frame: Frame, whole: Told, grid: Grid) -> list[Placed]:
-    """The theme on its flag; nothing where there is none."""
+def flag_of(view: View, frame: Frame, whole: Told, grid: Grid, lines: int = 0) -> list[Placed]:
+    """The theme on its flag, in at most so many `lines` or as many as the page has room for; nothing without one."""
     theme = whole.theme
     if theme is None:
         return []
     large = frame.text * (1.15 if view.step.view == "theme" and not frame.paged else 1.0)
     edge = pad(frame)
     room = min(grid.width * 0.62, large * _FLAG) - 2 * edge
-    lines = balanced(theme.text, room / large, frame.measure, True)
-    most = len(lines) if not frame.paged else 3 if frame.height > 14 * frame.text else 1
-    cut = len(lines) > most
-    lines = shortened(lines, most, room / large, frame.measure, True)
-    said = [Text(lines, float(edge), edge * 0.7, large, True, leading=1.2)]
+    words = balanced(theme.text, room / large, frame.measure, True)
+    most = lines or (len(words) if not frame.paged else 3 if frame.height > 14 * frame.text else 1)
+    cut = len(words) > most
+    words = shortened(words, most, room / large, frame.measure, True)
+    said = [Text(words, float(edge), edge * 0.7, large, True, leading=1.2)]
     if not frame.paged and (origin := came_from(view, theme)):
         small = max(frame.text * 0.8, frame.least)
         under = wrap(origin, room / small, frame.measure)
