@@ -264,6 +264,10 @@ def test_of_too_many_cards_the_overview_says_how_many_there_are_and_their_number
     assert "134 kort: 1–134" in said and "133 kort: 135–267" in said and "133 kort: 268–400" in said
     _, first = numbered([whole, *(wall_of(ice, "sink", size, page=page) for page in (1, whole.pages - 1))])
     assert {"1", "2", "400"} <= set(first.values())
+    ice.does(add(*(Link(id=f"b{n}", board=ice.board.id, start="c2", end=f"c{n}") for n in (0, 3, 6, 9, 12))))
+    bearing = wall_of(ice, "carry", size)
+    keeps_its_promises(bearing)
+    assert "133 kort: 135–267" in bearing.words() and "bär 5" in bearing.words()
 
 
 def test_there_is_no_overview_of_cards_that_all_lie_above_the_surface_unlinked():

@@ -25,14 +25,14 @@ _KEPT = 4  # bearing causes that a level shows where it only counts its cards
 
 @valueclass
 class Form:
-    """How marks are drawn: with what each carries (`loud`), or no more than the bearing ones (`counted`).
+    """How marks are drawn: so many of the bearing ones say what they carry (`loud`), and if `counted` they are all.
 
     `tight`: with little paper around the numbers, and little ice between them.
     """
 
     size: float
-    loud: bool = True
-    counted: bool = False
+    loud: int
+    counted: bool
     tight: bool = False
 
 
@@ -51,13 +51,16 @@ def overview(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence
         return None
     crowded = sum(map(len, notes.values())) * (HIGH * frame.least) ** 2 > frame.width * frame.height
     counts = (True,) if crowded else (False, True)
-    ways = ((titles, form) for counted in counts for titles in _TITLES for form in _forms(frame, counted))
+    ways = (
+        (titles, form) for counted in counts for titles in _TITLES for form in _forms(frame, len(whole.strong), counted)
+    )
     return next((found for titles, form in ways if (found := _drawn(view, frame, whole, notes, form, titles))), None)
 
 
-def _forms(frame: Frame, counted: bool) -> Iterator[Form]:
-    yield from (Form(frame.least * size, loud, counted) for loud in (True, False) for size in _SIZES)
-    yield Form(frame.least, False, counted, True)
+def _forms(frame: Frame, bearing: int, counted: bool) -> Iterator[Form]:
+    for loud in dict.fromkeys((bearing, min(bearing, 1), 0)):
+        yield from (Form(frame.least * size, loud, counted) for size in _SIZES)
+        yield Form(frame.least, loud, counted, True)
 
 
 def _drawn(
@@ -117,19 +120,20 @@ def _marks(view: View, frame: Frame, whole: Told, key: str, cards: Sequence[Note
     if form.counted:
         bearing = sorted((n for n in cards if n.id in whole.strong), key=lambda n: -whole.bears.get(n.id, 0))[:_KEPT]
         kept = [note for note in cards if note in bearing] if form.loud else []
+    telling = sorted(whole.strong, key=lambda id: (-whole.bears[id], number[id]))[: form.loud]
     made = []
     for note in kept:
         if note.id not in about:
             made.append(quiet(note.id, tone, form.size))
             continue
-        strong, bears = note.id in whole.strong, whole.bears.get(note.id, 0)
+        strong = note.id in whole.strong
         said = [str(number[note.id])]
-        said += [view.words("carries {n}", n=bears)] if strong and bears and form.loud else []
+        said += [view.words("carries {n}", n=whole.bears[note.id])] if note.id in telling else []
         made.append(marked(note.id, said, strong, tone, form.size, frame.measure, form.tight))
     if form.counted and len(cards) > len(kept):
         first, last = number[cards[0].id], number[cards[-1].id]
         said = view.words.many("{n} card", "{n} cards", len(cards))
-        said += f": {first}–{last}" if form.loud and last - first == len(cards) - 1 > 0 else ""
+        said += f": {first}–{last}" if not form.tight and last - first == len(cards) - 1 > 0 else ""
         count = marked(f"count:{key}", (said,), False, tone, form.size, frame.measure)
         made.insert(0, replace(count, role="bar"))
     return made
