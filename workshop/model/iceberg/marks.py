@@ -90,11 +90,8 @@ def ring(mark: Placed, size: float) -> Stroke:
     out = size * _OUT
     radius = mark.height / 2
     left, right, y = mark.x + radius, mark.x + mark.width - radius, mark.y + radius
-    points = []
-    for part in range(25):
-        turn = math.pi * (part / 12 - 0.5)
-        x = right if part <= 12 else left
-        points.append((x + (radius + out) * math.cos(turn), y + (radius + out) * math.sin(turn)))
+    turns = [(x, math.pi * (part / 12 + start)) for x, start in ((right, -0.5), (left, 0.5)) for part in range(13)]
+    points = [(x + (radius + out) * math.cos(turn), y + (radius + out) * math.sin(turn)) for x, turn in turns]
     return Stroke(f"ring:{mark.id}", tuple(points), "tie", max(1.5, size * 0.055), "double", closed=True)
 
 
