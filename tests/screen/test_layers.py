@@ -8,6 +8,7 @@ from tests.screen.test_exercises import chooses
 from workshop.model.change import add
 from workshop.model.record import Agreement, Link, Memo, Note
 from workshop.screen.boards import KINDS
+from workshop.screen.drawing import StrokeItem
 
 
 @pytest.fixture
@@ -183,3 +184,32 @@ def test_the_room_sees_the_iceberg_and_none_of_what_is_the_facilitator_s_own(fac
     assert "Frånvaro" in seen and "Hemliganteckning" not in seen
     assert not [record for record in facilitator.window.room.seen or () if isinstance(record, Memo)]
     assert all(note.board == facilitator.board("iceberg").id for note in facilitator.window.room.seen.all(Note))
+
+
+def test_the_chain_of_the_picked_card_stands_out_and_other_links_stand_back(facilitator):
+    for sign, cause in (("Frånvaro", "Skam"), ("Tystnad", "Rädsla")):
+        facilitator.goes_to("write")
+        facilitator.writes(sign)
+        facilitator.goes_to("why")
+        facilitator.picks(sign)
+        facilitator.writes(cause)
+    facilitator.picks("Skam")
+    facilitator.writes("Ingen har frågat")
+    scene, card = facilitator.window.desk.scene, facilitator.card
+
+    def stands_back() -> set[str]:
+        faint = (i for i in scene.items() if isinstance(i, StrokeItem) and i.opacity() < 1)
+        return {item.stroke.id for item in faint}
+
+    def belong() -> set[str]:
+        return {item.placed.texts[0].lines[0] for item in scene.cards() if item.near}
+
+    other = f"{card('Rädsla').id}>{card('Tystnad').id}"
+    for text in ("Frånvaro", "Skam", "Ingen har frågat"):
+        facilitator.picks(text)
+        assert stands_back() == {f"tie:{other}", f"arrow:{other}"}
+        assert belong() == {"Frånvaro", "Skam", "Ingen har frågat"}
+    facilitator.picks("Tystnad")
+    assert len(stands_back()) == 4 and f"tie:{other}" not in stands_back()
+    facilitator.window.desk.pick(())
+    assert not stands_back() and not belong()

@@ -1,6 +1,7 @@
 """The iceberg keeps what every layout promises: nothing overlaps, all is reached, and the back row can read it."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -11,13 +12,15 @@ from tests.screen.test_layout_promises import HARD, SIZES, keeps_its_promises
 from workshop.look import measure
 from workshop.model.boards import KINDS
 from workshop.model.change import State, add, update
+from workshop.model.iceberg.chains import aslant, woven
 from workshop.model.iceberg.words import shown
 from workshop.model.letters import MORE, least_letters
-from workshop.model.picture import Frame, Picture
+from workshop.model.picture import Frame, Picture, Placed
 from workshop.model.record import Link, Note, Stage
 from workshop.model.stage import CEILING, FLOOR, view_of, wall
 
 LAYOUT = KINDS["layers"].layout
+SHEETS = KINDS["layers"].sheets
 LEVELS = ("above", "line", "under")
 
 
@@ -165,3 +168,146 @@ def test_long_level_names_keep_to_their_place():
     for width in (320, 900):
         view = replace(ice.view("sink"), text=replace(ice.text.board("ice"), words=words))
         keeps_its_promises(LAYOUT(view, Frame(width, 500, 15, 13, measure)))
+
+
+REAL = (
+    "Ingen ringer tillbaka",
+    "Hon får samma frågor av alla",
+    "Vi tror att någon annan har bollen",
+    "Rädd att göra fel",
+)
+
+
+def level_at(picture: Picture, placed: Placed) -> str:
+    """The level on whose ground something lies, by the middle of it."""
+    grounds = [s for s in picture.strokes if s.id.startswith("ground:")]
+    tops = {s.id.removeprefix("ground:"): min(y for _, y in s.points) for s in grounds}
+    return [key for key, top in tops.items() if top <= placed.y + placed.height / 2][-1]
+
+
+def numbered(pages: list[Picture]) -> tuple[dict[str, str], dict[str, str]]:
+    """The number of each card on the overview, and the first word that stands on the card on the pages after it."""
+    marks = {p.id: p.texts[0].lines[0] for p in pages[0].placed if p.role == "card" and p.shape == "round"}
+    first: dict[str, str] = {}
+    for page in pages[1:]:
+        for placed in page.placed:
+            if placed.role == "card" and placed.id != "theme":
+                first.setdefault(placed.id, placed.texts[0].lines[0].split()[0])
+    return marks, first
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", ["sink", "why", "carry"])
+def test_what_does_not_fit_is_first_seen_whole_and_has_the_same_numbers_on_its_pages(step, size):
+    ice = filled(40, REAL)
+    pages = all_pages(ice, step, size)
+    whole = pages[0]
+    keeps_its_promises(whole)
+    inside(whole)
+    marks, first = numbered(pages)
+    assert sorted(map(int, marks.values())) == list(range(1, 41))
+    assert marks == first
+    placed = {p.id: p for p in whole.placed}
+    assert all(level_at(whole, placed[id]) == ice.note(id).list for id in marks)
+    assert {s.id for s in whole.strokes if s.id.startswith("arrow:")} == {
+        f"arrow:{start}>{end}" for start, end in ice.told.ties
+    }
+    for key in LEVELS:
+        assert ice.text.board("ice").word("lists", key) in whole.words().split("\n")
+
+
+def test_a_link_on_the_overview_ends_at_what_it_carries():
+    whole = all_pages(filled(40, REAL), "why", (1920, 1080))[0]
+    placed = {p.id: p for p in whole.placed}
+    for stroke in whole.strokes:
+        if stroke.id.startswith("arrow:"):
+            mark, (x, y) = placed[stroke.id.split(">")[1]], stroke.points[0]
+            near = mark.height * 0.6
+            assert mark.x - near < x < mark.x + mark.width + near and mark.y - near < y < mark.y + mark.height + near
+
+
+def test_a_cause_that_carries_many_has_a_ring_and_says_so_where_there_is_room():
+    ice = filled(30, REAL)
+    ice.does(add(*(Link(id=f"b{n}", board=ice.board.id, start="c2", end=f"c{n}") for n in (0, 3, 6, 9, 12))))
+    whole = all_pages(ice, "carry", (1920, 1080))[0]
+    sizes = {p.id: p.height for p in whole.placed if p.shape == "round"}
+    assert [s.id for s in whole.strokes if s.id.startswith("ring:")] == ["ring:c2"]
+    assert all(sizes["c2"] > high for id, high in sizes.items() if id != "c2")
+    said = next(p for p in whole.placed if p.id == "c2")
+    assert [line for text in said.texts for line in text.lines][1:] in ([], ["bär 5"])
+    few = filled(9, HARD)
+    few.does(add(*(Link(id=f"b{n}", board=few.board.id, start="c2", end=f"c{n}") for n in (0, 3, 6))))
+    page = all_pages(few, "counter", (1024, 768))[0]
+    assert "bär 3" in page.words()
+
+
+@pytest.mark.parametrize("step", ["reach", "counter"])
+def test_cards_that_a_step_is_not_about_are_small_marks_that_show_what_is_carried(step):
+    ice = filled(40, REAL)
+    pages = all_pages(ice, step, (1920, 1080))
+    if len(pages) == 1:
+        return
+    marks, first = numbered(pages)
+    assert marks == first
+    view, told = ice.view(step), ice.told
+    assert set(marks) == {note.id for key in told.levels for note in shown(view, told, key)}
+    silent = {p.id for p in pages[0].placed if p.id.startswith("quiet:")}
+    assert {f"quiet:c{n}" for n in range(40)} == silent | {f"quiet:{id}" for id in marks}
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_of_too_many_cards_the_overview_says_how_many_there_are_and_their_numbers(size):
+    ice = filled(400, REAL)
+    whole = wall_of(ice, "sink", size)
+    keeps_its_promises(whole)
+    said = whole.words()
+    assert "134 kort: 1–134" in said and "133 kort: 135–267" in said and "133 kort: 268–400" in said
+    _, first = numbered([whole, *(wall_of(ice, "sink", size, page=page) for page in (1, whole.pages - 1))])
+    assert {"1", "2", "400"} <= set(first.values())
+    ice.does(add(*(Link(id=f"b{n}", board=ice.board.id, start="c2", end=f"c{n}") for n in (0, 3, 6, 9, 12))))
+    bearing = wall_of(ice, "carry", size)
+    keeps_its_promises(bearing)
+    assert "133 kort: 135–267" in bearing.words() and "bär 5" in bearing.words()
+
+
+def test_there_is_no_overview_of_cards_that_all_lie_above_the_surface_unlinked():
+    ice = Iceberg()
+    ice.writes(*(f"Kort nummer {n} om det som alla ser" for n in range(40)))
+    pages = all_pages(ice, "write", (1920, 1080))
+    assert "Kort nummer 0" in pages[0].words().replace("\n", " ")
+
+
+def test_what_fits_at_once_has_neither_overview_nor_numbers():
+    pages = all_pages(filled(5, REAL), "why", (1920, 1080))
+    assert len(pages) == 1 and not any(p.shape == "round" for p in pages[0].placed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 60), st.data())
+def test_weaving_keeps_every_card_on_its_level_and_never_makes_links_longer(count, data):
+    levels = tuple(tuple(f"c{n}" for n in range(count) if n % 3 == place) for place in range(3))
+    pairs = [(f"c{a}", f"c{b}") for a, b in combinations(range(count), 2)]
+    some = tuple(data.draw(st.lists(st.sampled_from(pairs), max_size=80))) if pairs else ()
+    found = woven(levels, some)
+    assert [sorted(level) for level in found] == [sorted(level) for level in levels]
+    assert aslant(found, some) <= aslant(levels, some)
+    assert some or tuple(map(tuple, found)) == levels
+
+
+@pytest.mark.parametrize("step", ["sink", "carry", "counter"])
+@pytest.mark.parametrize("count", [0, 1, 11, 40, 100])
+@pytest.mark.parametrize("texts", [HARD, REAL], ids=["hard", "short"])
+def test_on_sheets_of_paper_the_iceberg_is_cut_between_rows_with_every_card_on_it(texts, count, step):
+    ice = filled(count, texts)
+    view = ice.view(step)
+    assert SHEETS
+    sheets = SHEETS(view, Frame(467, 590, 8, 8, measure, paged=True))
+    for sheet in sheets:
+        keeps_its_promises(sheet)
+        inside(sheet)
+    found = {p.id for sheet in sheets for p in sheet.placed if p.role == "card"} - {"theme"}
+    assert found == {note.id for key in ice.told.levels for note in shown(view, ice.told, key)}
+    assert [sheet.page for sheet in sheets] == list(range(len(sheets)))
+    assert texts is HARD or len(sheets) <= max(1, count // 20)
+    tops = [level_at(sheet, p) for sheet in sheets for p in sheet.placed if p.role == "card" and p.id != "theme"]
+    assert tops == sorted(tops, key=LEVELS.index)

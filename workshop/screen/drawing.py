@@ -23,6 +23,7 @@ from workshop.screen.theme import Theme
 _CACHE = 192 * 1024  # kB of drawn cards; Qt's own 10 MB makes every repaint draw them again
 _NARROW, _WIDE = QPen(Qt.GlobalColor.transparent, 2), QPen(Qt.GlobalColor.transparent, 10)  # room for an outline
 _Thing = TypeVar("_Thing", Placed, Stroke)
+_BACK = 0.16  # how much is left to see of a stroke that stands back
 _FADED = 0.62  # how far the paper of a card set aside goes towards the wall's
 
 
@@ -52,7 +53,7 @@ class CardItem(QGraphicsRectItem):
         self.setPos(placed.x, placed.y)
         self.placed = placed
         self.theme = theme
-        self.lit = False
+        self.lit = self.near = False
         self._texts: list[Lines] | None = None
 
     def become(self, placed: Placed, theme: Theme) -> None:
@@ -72,6 +73,12 @@ class CardItem(QGraphicsRectItem):
         if lit != self.lit:
             self.lit = lit
             self.setPen(_WIDE if lit else _NARROW)
+            self.update()
+
+    def belong(self, near: bool) -> None:
+        """Outline it with a thin line, as belonging to what is picked, or not."""
+        if near != self.near:
+            self.near = near
             self.update()
 
     def words(self) -> str:
@@ -99,7 +106,9 @@ class CardItem(QGraphicsRectItem):
         for lines in self.texts():
             lines.draw(painter)
         if self.lit:
-            _outline(painter, self)
+            _outline(painter, self.placed, self.theme, self.rect().adjusted(-2.5, -2.5, 2.5, 2.5), 3)
+        elif self.near:
+            _outline(painter, self.placed, self.theme, self.rect().adjusted(0.5, 0.5, -0.5, -0.5), 1.5)
 
 
 def _still(placed: Placed) -> tuple[object, ...]:
@@ -175,11 +184,11 @@ def _curtain(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> No
     painter.drawRoundedRect(box, round_, round_)
 
 
-def _outline(painter: QPainter, item: CardItem) -> None:
-    round_ = corner(item.placed) + 2
-    painter.setPen(QPen(item.theme.colour("accent"), 3))
+def _outline(painter: QPainter, placed: Placed, theme: Theme, box: QRectF, width: float) -> None:
+    round_ = corner(placed) - box.left() * 0.8
+    painter.setPen(QPen(theme.colour("accent"), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(item.rect().adjusted(-2.5, -2.5, 2.5, 2.5), round_, round_)
+    painter.drawRoundedRect(box, round_, round_)
 
 
 _ROLES = {"card": _card, "bar": _bar, "mark": _bar, "curtain": _curtain, "clock": _clock}
@@ -279,6 +288,13 @@ class BoardScene(QGraphicsScene):
         self._picked = frozenset(ids)
         for (id, _), item in self._cards.items():
             item.light(id in self._picked)
+
+    def show_chain(self, cards: frozenset[Id], back: frozenset[Id]) -> None:
+        """Outline the cards that belong to those picked with a thin line, and let these strokes stand back."""
+        for (id, _), item in self._cards.items():
+            item.belong(id in cards)
+        for (id, _), line in self._strokes.items():
+            line.setOpacity(_BACK if id in back else 1.0)
 
     @property
     def picked(self) -> frozenset[Id]:

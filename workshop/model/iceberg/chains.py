@@ -1,9 +1,12 @@
 """What carries what: chains of links from causes to what shows, counted through all their links."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from workshop.model.change import State
 from workshop.model.record import Board, Id, Link, Note
+
+_TURNS = 12  # how many times levels are put in order after each other
 
 Tie = tuple[Id, Id]  # from a cause to what it carries
 
@@ -71,3 +74,54 @@ def beneath(pairs: Iterable[Tie]) -> Mapping[Id, list[Id]]:
 def above(pairs: Iterable[Tie]) -> Mapping[Id, list[Id]]:
     """What each cause carries right above it, in the order in which it was linked."""
     return beneath((end, start) for start, end in pairs)
+
+
+def upwards(pairs: Iterable[Tie], ids: Iterable[Id]) -> set[Id]:
+    """Some things, and all that they carry through the whole chain."""
+    over, found, ways = above(pairs), set[Id](), list(ids)
+    while ways:
+        if (id := ways.pop()) not in found:
+            found.add(id)
+            ways += over.get(id, ())
+    return found
+
+
+def through(pairs: Iterable[Tie], ids: Iterable[Id]) -> set[Tie]:
+    """All links of the chains that some things stand in: what they carry, and what they rest on."""
+    pairs, ids = list(pairs), list(ids)
+    over, under = upwards(pairs, ids), upwards(((end, start) for start, end in pairs), ids)
+    return {(start, end) for start, end in pairs if start in over or end in under}
+
+
+@lru_cache(maxsize=16)
+def woven(levels: tuple[tuple[Id, ...], ...], pairs: tuple[Tie, ...]) -> list[list[Id]]:
+    """The same levels, each in an order that lets links run as upright as can be; as they were where none is linked."""
+    best = [list(level) for level in levels]
+    near: dict[Id, list[Id]] = {}
+    for start, end in pairs:
+        near.setdefault(start, []).append(end)
+        near.setdefault(end, []).append(start)
+    now, least = [list(level) for level in levels], aslant(best, pairs)
+    for turn in range(_TURNS):
+        for place in range(len(now))[:: -1 if turn % 2 else 1]:
+            where = _places(now)
+            wish = {id: _mean([where[other] for other in near.get(id, ())], where[id]) for id in now[place]}
+            now[place].sort(key=lambda id, wish=wish: wish[id])
+        if (far := aslant(now, pairs)) < least:
+            best, least = [list(level) for level in now], far
+    return best
+
+
+def _places(levels: Sequence[Sequence[Id]]) -> dict[Id, float]:
+    """How far to the right each lies, from 0 to 1."""
+    return {id: (number + 0.5) / len(level) for level in levels for number, id in enumerate(level)}
+
+
+def _mean(found: Sequence[float], own: float) -> float:
+    return sum(found) / len(found) if found else own
+
+
+def aslant(levels: Sequence[Sequence[Id]], pairs: Iterable[Tie]) -> float:
+    """How far aside all links run together."""
+    where = _places(levels)
+    return sum(abs(where[start] - where[end]) for start, end in pairs)

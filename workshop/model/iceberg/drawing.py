@@ -51,7 +51,7 @@ def drawing(bands: Sequence[Band], edges: Sequence[Edge], width: float, unit: fl
     """Everything behind the cards. `edges` from the top down give the ice its shape, `unit` is the letter size."""
     sheer = [band.top for band in bands[1:]]  # heights at which the colours change, and the ice with them
     contour = [_inside(edge, width) for edge in _contour(edges, sheer, unit)]
-    ground = [_ground(band, width, unit) for band in bands]
+    ground = [_ground(band, width, unit, 0.0 if band is bands[-1] else unit * 0.3) for band in bands]
     surface = _surface(bands[1], contour, width, unit) if len(bands) > 1 and not bands[0].zone else []
     return (*ground, *_facets(contour, sheer, bands), *surface)
 
@@ -88,15 +88,12 @@ def _wave(y: float, width: float, unit: float, zone: int) -> Iterator[Point]:
         yield x, y + unit * 0.13 * (math.sin(x / unit / 1.3 + zone) + 0.6 * math.sin(x / unit / 2.9 + 2 * zone))
 
 
-def _ground(band: Band, width: float, unit: float) -> Stroke:
-    """Air, water or deep; its upper edge is a wave."""
+def _ground(band: Band, width: float, unit: float, below: float) -> Stroke:
+    """Air, water or deep; its upper edge is a wave, and it reaches so far `below` the next one's."""
     tone = GROUNDS[band.zone]
-    upper = tuple(_wave(band.top, width, unit, band.zone)) if band.zone else ((0.0, band.top), (width, band.top))
-    points = (
-        *upper,
-        (width, band.bottom + (0 if band.zone == 2 else unit * 0.3)),
-        (0.0, band.bottom + (0 if band.zone == 2 else unit * 0.3)),
-    )
+    wet = band.zone and band.top > 0  # a page that begins in the water is cut straight
+    upper = tuple(_wave(band.top, width, unit, band.zone)) if wet else ((0.0, band.top), (width, band.top))
+    points = (*upper, (width, band.bottom + below), (0.0, band.bottom + below))
     return Stroke(f"ground:{band.key}", points, tone, 0.0, closed=True, tone=tone)
 
 

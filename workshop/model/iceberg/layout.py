@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workshop.model.arrange import Card, Said, at, divided, fitted, gap, pad, pages
-from workshop.model.iceberg.drawing import INKS, zone_of
+from workshop.model.iceberg import chains
+from workshop.model.iceberg.drawing import zone_of
 from workshop.model.iceberg.links import links
-from workshop.model.iceberg.shape import Grid, Part, Rows, bottom_of, grid_for, heights, in_rows, picture_of, row_height
+from workshop.model.iceberg.overview import numbers, overview
+from workshop.model.iceberg.shape import Grid, Part, Rows, cut, grid_for, heights, in_rows, picture_of, row_height
+from workshop.model.iceberg.titles import flag_of, title_of
 from workshop.model.iceberg.told import Told, told
-from workshop.model.iceberg.words import came_from, card, level_name, level_words, shown
-from workshop.model.letters import LEADING, balanced, shortened, wrap
+from workshop.model.iceberg.words import card, level_name, shown
+from workshop.model.letters import LEADING
 from workshop.model.picture import Frame, Picture, Placed, Text, View
-from workshop.model.record import Note
+from workshop.model.record import Id, Note
 
 _FORMS = (6, 4, 3, 2)  # lines of a label on a level's own pages, as many as take no more pages than the last
-_FLAG = 16  # letters that the flag may be wide
 _DEEP_FIRST = ("carry", "reach", "counter")  # steps that are about causes: their pages on the wall begin at the bottom
 _WIDE = {"carry": 1.25, "counter": 1.5}  # how much wider cards are on the wall in the steps in which they say most
 
@@ -35,8 +37,16 @@ def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
         return (Picture(frame.width, frame.height, ()),)
     if at_once := _at_once(view, frame, whole, notes):
         return (_linked(at_once, whole, frame),)
-    dives = _dives(view, frame, whole, notes)
-    return tuple(replace(picture, page=page, pages=len(dives)) for page, picture in enumerate(dives))
+    made: list[Picture] = []
+    if frame.brief:
+        order = tuple(tuple(note.id for note in cards) for cards in whole.levels.values())
+        whole = whole.ordered(chains.woven(order, tuple(whole.ties)))
+        notes = {key: shown(view, whole, key) for key in whole.levels}
+        made += [first] if (first := overview(view, frame, whole, notes)) else []
+        made += _dives(view, frame, whole, notes, numbers(whole) if made else {})
+    else:
+        made += [_linked(picture, whole, frame) for picture in _cut(view, frame, whole, notes)]
+    return tuple(replace(picture, page=page, pages=len(made)) for page, picture in enumerate(made))
 
 
 def _at_once(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence[Note]]) -> Picture | None:
@@ -45,7 +55,7 @@ def _at_once(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence
     wide = _WIDE.get(view.step.view, 1.0) if frame.paged else 1.0
     for beside in (names, ()):
         grid = grid_for(frame, beside, not any(notes.values()), wide)
-        flag = _flag(view, frame, whole, grid)
+        flag = flag_of(view, frame, whole, grid)
         parts = [_part(view, frame, whole, grid, key, notes[key]) for key in notes]
         for tried in (parts, [replace(part, name=part.name[:1]) for part in parts]):
             if not frame.paged or sum(heights(frame, grid, tried, flag)) <= frame.height:
@@ -56,27 +66,11 @@ def _at_once(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence
 def _part(view: View, frame: Frame, whole: Told, grid: Grid, key: str, notes: Sequence[Note]) -> Part:
     zone = zone_of(list(whole.levels).index(key), len(whole.levels))
     ready = [_ready(view, frame, whole, grid, note, key) for note in notes]
-    return Part(key, zone, in_rows(ready, grid, zone, frame.paged), _name(view, frame, whole, grid, key, zone))
+    return Part(key, zone, in_rows(ready, grid, zone, frame.paged), title_of(view, frame, whole, grid, key, zone))
 
 
-def _ready(view: View, frame: Frame, whole: Told, grid: Grid, note: Note, key: str) -> Placed:
-    return fitted(card(view, whole, note, key, frame.brief > 0), frame, grid.card)
-
-
-def _name(view: View, frame: Frame, whole: Told, grid: Grid, key: str, zone: int) -> tuple[Text, ...]:
-    """A level's name, and what belongs there: under the name beside the ice, else after it where there is room."""
-    big, small = max(frame.text * 1.15, frame.least), max(frame.text * 0.85, frame.least)
-    room = (grid.beside or frame.width) - pad(frame) * 2
-    lines = shortened(wrap(level_name(view, key), room / big, frame.measure, True), 2, room / big, frame.measure, True)
-    name = Text(lines, float(pad(frame)), 0, big, True, INKS[zone], 1.18)
-    more = level_words(view, whole, key)
-    if more and grid.beside:
-        said = wrap(more, room / small, frame.measure)
-        return name, Text(said, name.x, name.height + small * 0.1, small, False, INKS[zone], 1.18)
-    left = name.x + frame.measure(lines[0], True) * big + small * 0.8
-    if more and zone and len(lines) == 1 and left + frame.measure(more) * small + pad(frame) < frame.width:
-        return name, Text((more,), left, 0, small, False, INKS[zone], name.height / small)
-    return (name,)
+def _ready(view: View, frame: Frame, whole: Told, grid: Grid, note: Note, key: str, number: int = 0) -> Placed:
+    return fitted(card(view, whole, note, key, frame.brief > 0, number=number), frame, grid.card)
 
 
 def _linked(picture: Picture, whole: Told, frame: Frame) -> Picture:
@@ -85,32 +79,58 @@ def _linked(picture: Picture, whole: Told, frame: Frame) -> Picture:
     return replace(picture, strokes=(*picture.strokes, *links(whole.ties, cards, frame.text)))
 
 
-def _dives(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence[Note]]) -> list[Picture]:
+def _dives(
+    view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence[Note]], number: Mapping[Id, int]
+) -> list[Picture]:
     """A dive from level to level, each with pages of its own; labels have as many lines as cost no page."""
     made: list[Picture] = []
     forms = [replace(frame, brief=lines) for lines in _FORMS] if frame.brief else [frame]
     keys = [key for key in notes if notes[key]] or list(notes)[:1]
     for key in reversed(keys) if frame.brief and view.step.view in _DEEP_FIRST else keys:
-        least, _ = _level(view, forms[-1], whole, key, notes[key])
-        tried = (_level(view, form, whole, key, notes[key]) for form in forms[:-1])
+        least, _ = _level(view, forms[-1], whole, key, notes[key], number)
+        tried = (_level(view, form, whole, key, notes[key], number) for form in forms[:-1])
         made += next((found for found, intact in tried if intact and len(found) <= len(least)), least)
     return made
 
 
-def _level(view: View, frame: Frame, whole: Told, key: str, notes: Sequence[Note]) -> tuple[list[Picture], bool]:
+def _cut(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence[Note]]) -> list[Picture]:
+    """The whole iceberg cut into as few sheets as hold it, each about as full as the others."""
+    grid = grid_for(frame, [level_name(view, key) for key in notes])
+    flag = flag_of(view, frame, whole, grid)
+    parts = [_part(view, frame, whole, grid, key, notes[key]) for key in notes]
+    room = frame.height - max(sum(heights(frame, grid, [replace(part, rows=[])], flag)) for part in parts)
+    parts = [replace(part, rows=_no_higher(frame, grid, part, room)) for part in parts]
+    made = cut(frame, grid, parts, flag)
+    for share in (0.6, 0.7, 0.8, 0.9):
+        lower = replace(frame, height=frame.height * share)
+        even = cut(lower, grid, parts, flag)
+        if len(even) == len(made) and all(sum(heights(lower, grid, *sheet)) <= lower.height for sheet in even):
+            return [picture_of(lower, grid, *sheet) for sheet in even]
+    return [picture_of(frame, grid, *sheet) for sheet in made]
+
+
+def _no_higher(frame: Frame, grid: Grid, part: Part, room: float) -> Rows:
+    """A level's rows, with cards that are higher than a sheet has room for divided."""
+    cards = [piece for row in part.rows for one in row for piece in divided(at(one, -one.x, 0), frame, room)]
+    return in_rows(cards, grid, part.zone, frame.paged)
+
+
+def _level(
+    view: View, frame: Frame, whole: Told, key: str, notes: Sequence[Note], number: Mapping[Id, int]
+) -> tuple[list[Picture], bool]:
     """One level's pages, with strips of the other levels above and below; and whether no card had to be divided."""
     keys = list(whole.levels)
     grid = grid_for(frame, (), wide=_WIDE.get(view.step.view, 1.0))
     zone = zone_of(keys.index(key), len(keys))
-    name = _name(view, frame, whole, grid, key, zone)
-    flag = _flag(view, frame, whole, grid) if not zone else []
+    name = title_of(view, frame, whole, grid, key, zone)
+    flag = flag_of(view, frame, whole, grid) if not zone else []
     strips = [Part(other, zone_of(place, len(keys)), [], strip=True) for place, other in enumerate(keys)]
     forms = [(flag, name, strips), ([], name, strips), ([], name, []), ([], (), [])]  # the less room, the less of it
     least = 2 * (frame.text * LEADING + pad(frame))
     rooms = [frame.height - sum(heights(frame, grid, _about(key, zone, [[]], *form[1:]), form[0])) for form in forms]
     place = next((place for place, room in enumerate(rooms) if room > least), len(forms) - 1)
     (flag, name, strips), room = forms[place], rooms[place]
-    whole_cards = [_ready(view, frame, whole, grid, note, key) for note in notes]
+    whole_cards = [_ready(view, frame, whole, grid, note, key, number.get(note.id, 0)) for note in notes]
     ready = [part for one in whole_cards for part in divided(one, frame, room)]
     found: list[Rows] = [[]]
     used = 0.0
@@ -128,28 +148,6 @@ def _about(key: str, zone: int, rows: Rows, name: tuple[Text, ...], strips: Sequ
     """A page's parts: the level that it is about, between strips of the others where there is room for them."""
     about = Part(key, zone, rows, name)
     return [about if strip.key == key else strip for strip in strips] or [about]
-
-
-def _flag(view: View, frame: Frame, whole: Told, grid: Grid) -> list[Placed]:
-    """The theme on its flag; nothing where there is none."""
-    theme = whole.theme
-    if theme is None:
-        return []
-    large = frame.text * (1.15 if view.step.view == "theme" and not frame.paged else 1.0)
-    edge = pad(frame)
-    room = min(grid.width * 0.62, large * _FLAG) - 2 * edge
-    lines = balanced(theme.text, room / large, frame.measure, True)
-    most = len(lines) if not frame.paged else 3 if frame.height > 14 * frame.text else 1
-    cut = len(lines) > most
-    lines = shortened(lines, most, room / large, frame.measure, True)
-    said = [Text(lines, float(edge), edge * 0.7, large, True, leading=1.2)]
-    if not frame.paged and (origin := came_from(view, theme)):
-        small = max(frame.text * 0.8, frame.least)
-        under = wrap(origin, room / small, frame.measure)
-        said.append(Text(under, float(edge), bottom_of(said), small, ink="muted"))
-    wide = max(frame.measure(line, text.bold) * text.size for text in said for line in text.lines)
-    size = (min(room, wide) + 2 * edge + 1, bottom_of(said) + edge * 0.7)
-    return [Placed(theme.id, "card", 0, 0, *size, tuple(said), "rose", cut=cut)]
 
 
 def _close(view: View, frame: Frame) -> Picture:

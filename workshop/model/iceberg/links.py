@@ -1,7 +1,7 @@
 """Links on an iceberg: calm curves from causes to what they carry, behind the cards, so that no words are crossed."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from workshop.model.iceberg.chains import Tie
 from workshop.model.iceberg.drawing import Point
@@ -58,17 +58,26 @@ def _arrow(id: str, start: Point, end: Point, unit: float, side: str) -> tuple[S
     one = (ax + way[0] * reach, ay + way[1] * reach)
     two = (neck[0] - way[0] * reach, neck[1] - way[1] * reach)
     count = 1 if across < 1 else round(min(max(_SMOOTH[0], math.hypot(along, across) / unit), _SMOOTH[1]))
-    line = tuple(_bezier(start, one, two, neck, number / count) for number in range(count + 1))
-    aside = (way[1] * head * 0.5, way[0] * head * 0.5)
-    tips = (end, (neck[0] + aside[0], neck[1] + aside[1]), (neck[0] - aside[0], neck[1] - aside[1]))
-    width = max(1.2, unit * 0.085)
+    line = (*(smooth(start, one, two, neck, number / count) for number in range(count + 1)), end)
+    return headed(id, line, head, max(1.2, unit * 0.085))
+
+
+def headed(id: str, line: Sequence[Point], size: float, width: float) -> tuple[Stroke, Stroke]:
+    """A line that ends in an arrowhead of a size, whose tip is its last point."""
+    (x, y), before = line[-1], line[-2]
+    long = math.dist(before, (x, y)) or 1.0
+    way = ((x - before[0]) / long, (y - before[1]) / long)
+    neck = (x - way[0] * size, y - way[1] * size)
+    aside = (way[1] * size * 0.5, way[0] * size * 0.5)
+    tips = ((x, y), (neck[0] + aside[0], neck[1] - aside[1]), (neck[0] - aside[0], neck[1] + aside[1]))
     return (
-        Stroke(f"tie:{id}", line, "tie", width),
+        Stroke(f"tie:{id}", (*line[:-1], neck), "tie", width),
         Stroke(f"arrow:{id}", tips, "tie", width * 0.5, closed=True, tone="tie"),
     )
 
 
-def _bezier(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+def smooth(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+    """The point so far along a curve from `a` to `d`, drawn towards the two between."""
     u = 1 - t
     one, two, three, four = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
     return (one * a[0] + two * b[0] + three * c[0] + four * d[0], one * a[1] + two * b[1] + three * c[1] + four * d[1])

@@ -45,13 +45,17 @@ class Grid:
 
 @valueclass
 class Part:
-    """A level on one page: its rows of cards and its name, or no more than a `strip` of its ground."""
+    """A level on one page: its rows of cards and its name, or no more than a `strip` of its ground.
+
+    `amid`: its cards lie in the middle of its height, not at its top.
+    """
 
     key: str
     zone: int
     rows: Rows
     name: tuple[Text, ...] = ()
     strip: bool = False
+    amid: bool = False
 
 
 def grid_for(frame: Frame, names: Sequence[str], empty: bool = False, wide: float = 1.0) -> Grid:
@@ -59,8 +63,7 @@ def grid_for(frame: Frame, names: Sequence[str], empty: bool = False, wide: floa
     unit = frame.text
     beside = 0.0
     if names and frame.width >= unit * BESIDE:
-        longest = max(frame.measure(name, True) for name in names) * max(unit * 1.15, frame.least) + 2 * pad(frame)
-        beside = min(unit * _WIDE_NAMES, frame.width * 0.46) if empty else min(unit * _NAMES, longest + 1)
+        beside = min(unit * _WIDE_NAMES, frame.width * 0.46) if empty else names_width(frame, names)
     left = beside + unit * (1.2 if beside else 0.5)
     width = frame.width - left - unit * (1.7 if beside else 0.5)
     across, least = gap(frame) * 1.5, unit * (_LABEL if frame.brief else _CARD) * wide
@@ -70,6 +73,13 @@ def grid_for(frame: Frame, names: Sequence[str], empty: bool = False, wide: floa
     if count > 2 and (names or not frame.paged):
         caps = (count - 1, count) if frame.paged or count < 5 else (count - 2, count - 1)
     return Grid(beside, left, width, count, card, across, max(gap(frame), unit * (0.55 if frame.paged else 0.75)), caps)
+
+
+def names_width(frame: Frame, names: Sequence[str]) -> float:
+    """How much of the width the levels' names take beside the ice."""
+    size = max(frame.text * 1.15, frame.least)
+    longest = max(frame.measure(name, True) for name in names) * size + 2 * pad(frame)
+    return min(frame.text * _NAMES, longest + 1)
 
 
 def in_rows(cards: Sequence[Placed], grid: Grid, zone: int, centred: bool) -> Rows:
@@ -91,7 +101,7 @@ def bottom_of(texts: Iterable[Text]) -> float:
 
 def row_height(row: Sequence[Placed]) -> float:
     """As high as the highest card."""
-    return max(one.height for one in row)
+    return max(one.y + one.height for one in row)
 
 
 def _edge(frame: Frame) -> float:
@@ -150,6 +160,24 @@ def _height(frame: Frame, grid: Grid, part: Part, free: float) -> float:
     return max(cards, bottom_of(part.name) + _edge(frame) * 2) if grid.beside else cards
 
 
+def cut(
+    frame: Frame, grid: Grid, parts: Sequence[Part], flag: Sequence[Placed]
+) -> list[tuple[list[Part], Sequence[Placed]]]:
+    """Levels over as many pages as it takes, row by row, each page with the flag that flies there."""
+    found: list[tuple[list[Part], Sequence[Placed]]] = [([], flag)]
+    for part in parts:
+        for number, row in enumerate(part.rows or [[]]):
+            on, flown = found[-1]
+            goes_on = bool(on) and bool(number) and on[-1].key == part.key
+            longer = replace(part, rows=[*on[-1].rows, row] if goes_on else [row] if row else [])
+            tried = [*(on[:-1] if goes_on else on), longer]
+            if on and sum(heights(frame, grid, tried, flown)) > frame.height:
+                found.append(([replace(part, rows=[row] if row else [])], ()))
+            else:
+                found[-1] = tried, flown
+    return found
+
+
 def picture_of(frame: Frame, grid: Grid, parts: Sequence[Part], flag: Sequence[Placed]) -> Picture:
     """One page without its links: all at its place, what is left of the height shared out, ice around the cards."""
     least = heights(frame, grid, parts, flag)
@@ -165,10 +193,10 @@ def picture_of(frame: Frame, grid: Grid, parts: Sequence[Part], flag: Sequence[P
     for place, (part, high) in enumerate(zip(parts, highs[1:-1], strict=True)):
         last = place == len(parts) - 1
         bands.append(Band(part.key, part.zone, y if place else 0.0, height if last else y + high))
-        cards = _set(grid, part, y + _above_cards(frame, grid, part, free))
+        start = y + _above_cards(frame, grid, part, free) + (high - least[place + 1]) / 2 * part.amid
         placed += _titled(frame, grid, part, y - free if _over(grid, part, free) else y, bool(part.zone))
-        placed += cards
-        edges += _edges(frame, grid, part, cards, y, y + high, bool(place) or not highs[0])
+        placed += _set(grid, part, start)
+        edges += _edges(frame, grid, part, start, y, y + high, bool(place) or not highs[0])
         y += high
         free = free + high if part.strip else 0.0
     tip, pole = ([], []) if _cut_above(parts) else _tip(frame, grid, parts[0], highs[0], flag)
@@ -202,10 +230,8 @@ def _titled(frame: Frame, grid: Grid, part: Part, y: float, plate: bool) -> list
     return [Placed(f"level:{part.key}", role, 0, y, width, bottom_of(texts) - y, texts, tone)]
 
 
-def _edges(
-    frame: Frame, grid: Grid, part: Part, cards: Sequence[Placed], top: float, bottom: float, cut: bool
-) -> list[Edge]:
-    """How wide the ice is along a level: around its cards, or as it would be around some; `cut` by the page above."""
+def _edges(frame: Frame, grid: Grid, part: Part, start: float, top: float, bottom: float, cut: bool) -> list[Edge]:
+    """How wide the ice is along a level: around its cards, which `start` at some height; `cut` by the page above."""
     out = frame.text * (0.9 if grid.beside else 0.35)
     left, right = grid.left, grid.left + grid.width
     if part.zone:
@@ -213,11 +239,12 @@ def _edges(
         first = Edge(top, left - out * upper, right + out * upper)
         return [first, Edge(bottom, left - out * lower, right + out * lower)]
     found = [Edge(top, left, right)] if cut else []
-    rows = sorted({one.y for one in cards})
-    for number, y in enumerate(rows):
-        inset = grid.inset(grid.cap(0, number)) - out * 0.8
-        middle = y + row_height([one for one in cards if one.y == y]) / 2
-        found.append(Edge(middle, left + inset, right - inset))
+    rows = [row for row in part.rows if row]
+    for number, row in enumerate(rows):
+        free = min(min(one.x for one in row) - left, right - max(one.x + one.width for one in row))
+        inset = min(grid.inset(grid.cap(0, number)), free) - out * 0.8
+        found.append(Edge(start + row_height(row) / 2, left + inset, right - inset))
+        start += row_height(row) + grid.down
     if not rows:
         found.append(Edge((top + bottom) / 2, left + grid.width * 0.24, right - grid.width * 0.2))
     base = grid.width * (0.06 if len(rows) < 2 else 0.02)

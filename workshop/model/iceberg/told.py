@@ -1,6 +1,7 @@
 """What an iceberg tells: its levels, its theme, its cards, what each cause carries, and where the group stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from workshop.model.change import State
 from workshop.model.iceberg import chains
@@ -41,6 +42,12 @@ class Told:
         """Signs that no cause has been found for."""
         carried = {end for _, end in self.ties}
         return tuple(note for note in self.signs if note.id not in carried)
+
+    def ordered(self, order: Iterable[Sequence[Id]]) -> "Told":
+        """The same with the cards of each level in another order."""
+        cards = {note.id: note for level in self.levels.values() for note in level}
+        found = {key: tuple(cards[id] for id in ids) for key, ids in zip(self.levels, order, strict=True)}
+        return replace(self, levels=found)
 
 
 def levels(board: Board) -> tuple[str, ...]:

@@ -42,12 +42,15 @@ def shown(view: View, whole: Told, key: str) -> tuple[Note, ...]:
     return tuple(note for note in cards if note.id in wanted)
 
 
-def card(view: View, whole: Told, note: Note, key: str, brief: bool, named: bool = False) -> Card:
-    """What stands on a card; `brief` leaves out what the back row can do without, `named` says which level it is on."""
+def card(view: View, whole: Told, note: Note, key: str, brief: bool, named: bool = False, number: int = 0) -> Card:
+    """What stands on a card; `brief` leaves out what the back row can do without, `named` says which level it is on.
+
+    `number` is the card's on the overview, where there is one.
+    """
     step, words, bears = view.step.view, view.words, whole.bears.get(note.id, 0)
     strong = note.id in whole.strong
     heavy = strong and step == "carry"
-    said = [Said(note.text, _LARGER if heavy and not brief else 1.0, heavy)]
+    said = [Said(f"{number}  {note.text}" if number else note.text, _LARGER if heavy and not brief else 1.0, heavy)]
     loud = []
     if bears and step in ("why", "carry", "reach", "counter") and not (brief and step != "carry"):
         loud.append(words("carries {n}", n=bears))

@@ -28,15 +28,14 @@ def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ..
 
 
 def section(view: View, shown: Sequence[Step], figure: Callable[[Step], Figure]) -> tuple[Block, ...]:
-    """The theme, the figures, a table for each level, and what was found for the causes that were chosen."""
+    """The figures, the theme, a table for each level, and what was found for the causes that were chosen."""
     whole = told(view.state, view.board)
     if not whole.theme and not any(whole.levels.values()):
         return ()
-    blocks: list[Block] = []
+    blocks: list[Block] = [figure(step) for step in shown]
     if theme := whole.theme:
         said = (Phrase(theme.text, "strong"), Phrase(came_from(view, theme), "muted"))
         blocks.append(table([Column("", 1.0)], [Row(theme.id, (tuple(p for p in said if p.text),))]))
-    blocks += [figure(step) for step in shown]
     names = {note.id: note.text for cards in whole.levels.values() for note in cards}
     causes, carried = chains.beneath(whole.ties), chains.above(whole.ties)
     for key, cards in whole.levels.items():

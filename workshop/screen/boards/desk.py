@@ -106,12 +106,20 @@ def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:
     return None
 
 
+def _alone(desk: Desk, picture: Picture) -> tuple[frozenset[Id], frozenset[Id]]:
+    return frozenset(), frozenset()
+
+
 @valueclass
 class DeskKind:
-    """A board kind on the desk. `dropped` is what letting go of a card at a place in the picture means."""
+    """A board kind on the desk. `dropped` is what letting go of a card at a place in the picture means.
+
+    `chain` are the cards that belong to those that are picked, and the strokes that stand back so that it is seen.
+    """
 
     entry: Callable[[Desk], Entry]
     commands: Callable[[Desk], list[Command]]
     edit: Callable[[Desk, Id, str], Change]
     words_of: Callable[[Desk, Id], str]
     dropped: Callable[[Desk, Id, Picture, float, float], Change | None] = field(default=_stays)
+    chain: Callable[[Desk, Picture], tuple[frozenset[Id], frozenset[Id]]] = field(default=_alone)

@@ -219,4 +219,12 @@ def _dropped(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> Change
     return layers.move_note(desk.state, desk.board, id, level, under)
 
 
-KIND = DeskKind(entry=entry, commands=commands, edit=_edit, words_of=_words_of, dropped=_dropped)
+def _chain(desk: Desk, picture: Picture) -> tuple[frozenset[Id], frozenset[Id]]:
+    """What the picked cards carry and rest on; all other links stand back."""
+    lit = chains.through(chains.ties(desk.state, desk.board), desk.picked)
+    kept = {f"{part}:{start}>{end}" for start, end in lit for part in ("tie", "arrow")}
+    links = {s.id for s in picture.strokes if s.id.startswith(("tie:", "arrow:"))}
+    return frozenset(id for pair in lit for id in pair), frozenset(links - kept) if lit else frozenset()
+
+
+KIND = DeskKind(entry=entry, commands=commands, edit=_edit, words_of=_words_of, dropped=_dropped, chain=_chain)

@@ -172,8 +172,10 @@ class BoardDesk(QWidget):
         return tuple(said for nudges, view in asked if nudges for said in nudges(view))
 
     def show_picked(self) -> None:
-        """Show which cards are picked, and nothing else."""
+        """Show which cards are picked and what belongs to them, and nothing else."""
         self.scene.select(self._picked())
+        if self._view and self.scene.picture:
+            self.scene.show_chain(*KINDS[self.desk.board.kind].chain(self.desk, self.scene.picture))
         if self._in_words():
             self.twin.show_outline(self._outline(), self._picked())
 
