@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit
 
-from tests.desk import Facilitator
+from tests.desk import Facilitator, types
 from workshop.model.record import Note, Party, Run
 from workshop.screen.facilitator.taking_part import TakingPart
 from workshop.screen.parts.chooser import Chooser
@@ -74,6 +74,21 @@ def test_an_exercise_that_was_added_is_taken_back_with_one_key(facilitator, monk
     assert facilitator.sees("Regionen")
     facilitator.presses("Ctrl+Shift+Z")
     assert len(facilitator.state.all(Run)) == 2
+
+
+def test_one_can_write_at_once_in_an_exercise_that_one_came_to(facilitator, monkeypatch):
+    window = facilitator.window
+    window.activateWindow()
+    adds_another(facilitator, monkeypatch, "Kommunen", "Polisen")
+    types(window.focusWidget(), "Vi börjar i tid")
+    facilitator.presses("Return", window.focusWidget())
+    assert facilitator.sees("Vi börjar i tid")
+    window.desk.board.setFocus()
+    chooses(monkeypatch, "Reta motparten 1")
+    facilitator.presses("Ctrl+O")
+    types(window.focusWidget(), "Vi lyssnar färdigt")
+    facilitator.presses("Return", window.focusWidget())
+    assert facilitator.sees("Vi lyssnar färdigt")
 
 
 def test_what_was_added_is_there_when_the_lid_has_been_closed(facilitator, house, monkeypatch):
