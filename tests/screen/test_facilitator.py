@@ -334,3 +334,26 @@ def test_the_room_is_told_when_the_break_is_over(facilitator, monkeypatch):
     assert "Ett kort" not in facilitator.room_sees() and "07:00" in facilitator.room_sees()
     facilitator.goes_to("sort")
     assert "Ett kort" in facilitator.room_sees()
+
+
+def test_a_key_goes_into_the_papers_beside_the_board_and_not_past_them(facilitator):
+    window = facilitator.window
+    window.activateWindow()
+    facilitator.goes_to("followup")
+    facilitator.writes("Ringer runt")
+    facilitator.presses("Alt+A")
+    assert window.focusWidget() is window.papers.agreed.list
+    facilitator.presses("Alt+G")
+    assert window.focusWidget() is window.papers.guide
+    facilitator.presses("Alt+N")
+    types(window.focusWidget(), "Fråga om nycklarna")
+    assert window.papers.memo.toPlainText() == "Fråga om nycklarna"
+
+
+def test_the_key_of_the_agreements_goes_to_the_boxes_where_nothing_is_agreed(facilitator):
+    window = facilitator.window
+    window.activateWindow()
+    facilitator.presses("Alt+A")
+    types(window.focusWidget(), "Bokar salen")
+    facilitator.presses("Return", window.focusWidget())
+    assert [agreement.text for agreement in facilitator.agreements()] == ["Bokar salen"]
