@@ -357,3 +357,25 @@ def test_the_key_of_the_agreements_goes_to_the_boxes_where_nothing_is_agreed(fac
     types(window.focusWidget(), "Bokar salen")
     facilitator.presses("Return", window.focusWidget())
     assert [agreement.text for agreement in facilitator.agreements()] == ["Bokar salen"]
+
+
+def test_the_facilitator_is_reminded_of_who_and_when_and_the_room_is_not(facilitator):
+    nudge = facilitator.window.desk.nudge
+    facilitator.goes_to("followup")
+    assert nudge.text() == "", "nothing to remind of where nothing is agreed"
+    facilitator.writes("Ringer runt")
+    assert nudge.text().startswith("En överenskommelse saknar både ägare och datum. Markera")
+    facilitator.writes("Bokar salen", "Regionen")
+    assert nudge.text().startswith("En överenskommelse saknar ägare. 2 överenskommelser saknar datum.")
+    assert "F2: vad · vem · datum" in nudge.text()
+    assert "saknar" not in facilitator.room_sees()
+    facilitator.presses("F3")
+    assert "saknar datum" in facilitator.twin()
+    facilitator.presses("F3")
+    for agreement in facilitator.agreements():
+        facilitator.window.desk.pick((agreement.id,))
+        facilitator.presses("F2")
+        editor = facilitator.window.desk.editing.editor
+        editor.setPlainText(f"{agreement.text} · Regionen · 2027-01-15")
+        facilitator.presses("Return", editor)
+    assert nudge.text() == ""
