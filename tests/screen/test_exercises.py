@@ -110,6 +110,18 @@ def test_a_party_without_a_name_is_asked_for(qtbot, facilitator):
     assert not dialog.result() and dialog.rows[1].fault.text()
 
 
+def test_what_no_exercise_takes_up_can_become_an_agreement(facilitator):
+    facilitator.writes("Vi svarar aldrig")
+    facilitator.goes_to("hits")
+    facilitator.picks("Vi svarar aldrig")
+    facilitator.writes("1 2 3 4")
+    facilitator.goes_to("turn")
+    facilitator.picks("Vi svarar aldrig")
+    facilitator.writes("Vi svarar inom tre dagar")
+    facilitator.presses("Ctrl+M")
+    assert "Gör en överenskommelse av det (Ctrl+G)" in facilitator.hears()
+
+
 def test_nothing_picked_is_said_in_a_sentence(facilitator):
     facilitator.presses("Ctrl+M")
     assert "Välj först något" in facilitator.hears()

@@ -1,5 +1,7 @@
 """What a facilitator does in the window, and what the room sees of it."""
 
+from PySide6.QtGui import QKeySequence
+
 from tests.desk import Facilitator, types
 from workshop.model.record import FollowUp, Memo, Note
 
@@ -379,3 +381,25 @@ def test_the_facilitator_is_reminded_of_who_and_when_and_the_room_is_not(facilit
         editor.setPlainText(f"{agreement.text} · Regionen · 2027-01-15")
         facilitator.presses("Return", editor)
     assert nudge.text() == ""
+
+
+def test_a_key_that_needs_a_card_says_how_one_is_picked(facilitator):
+    facilitator.writes("Vi svarar inte")
+    facilitator.presses("F2")
+    assert "Esc går till tavlan, piltangenterna väljer" in facilitator.hears()
+    facilitator.presses("Escape")
+    facilitator.presses("Escape", facilitator.window.focusWidget())
+    facilitator.presses("Down", facilitator.window.desk.board)
+    facilitator.presses("F2")
+    assert facilitator.window.desk.editing.editor is not None
+    assert ("↑ ↓ ← →", "Välj ett kort") in facilitator.window.desk.keys()
+
+
+def test_the_keys_are_called_in_the_menus_what_they_are_called_in_the_guides(facilitator):
+    show = facilitator.window.actions_["show"]
+    assert show.shortcut().toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Enter"
+    facilitator.writes("Vi svarar inte")
+    facilitator.picks("Vi svarar inte")
+    for key in ("Ctrl+Return", "Ctrl+Enter"):
+        facilitator.presses(key)
+        assert bool(facilitator.stage().spotlight) is (key == "Ctrl+Return")

@@ -123,7 +123,7 @@ class ExerciseSwitch(QObject):
             return
         picks = self._targets(found.what)
         if not picks:
-            window.bridge.refused.emit(words("There is no exercise that takes this up."))
+            window.bridge.refused.emit(words("No exercise takes this up. Make an agreement of it (Ctrl+G)."))
             return
         if chosen := self._asked(words("Carry on: {text}", text=found.text), picks):
             self._carry_to(chosen, found.text, desk.first)
