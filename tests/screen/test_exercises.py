@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit
 
 from tests.desk import Facilitator, types
+from workshop.model.parties import taking_part
 from workshop.model.record import Note, Party, Run
 from workshop.screen.facilitator.taking_part import TakingPart
 from workshop.screen.parts.chooser import Chooser
@@ -108,6 +109,30 @@ def test_a_party_without_a_name_is_asked_for(qtbot, facilitator):
     dialog.rows[1].name.setText(" ")
     dialog.accept()
     assert not dialog.result() and dialog.rows[1].fault.text()
+
+
+def test_a_party_of_the_session_is_filled_in_from_its_first_letters_and_keeps_its_mark(qtbot, facilitator):
+    there = [("Kommunen", "K"), ("Regionen", "R"), ("Skolan", "B")]
+    dialog = TakingPart("Reta motparten", (2, 2), there, facilitator.window.words, facilitator.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    dialog.rows[0].name.setFocus()
+    dialog.rows[0].name.selectAll()
+    types(dialog.rows[0].name, "Sk")
+    assert dialog.written() == [("Skolan", "B"), ("Regionen", "R")]
+    types(dialog.rows[0].name, "ridsko")
+    assert dialog.written()[0][0] == "Skridsko" and dialog.written()[0][1] not in ("B", "R")
+    dialog.reject()
+
+
+def test_parties_stand_in_the_order_in_which_they_were_written(facilitator, monkeypatch):
+    adds_another(facilitator, monkeypatch, "Regionen", "Kommunen")
+    facilitator.presses("Ctrl+K")
+    facilitator.goes_to("write")
+    facilitator.writes("Vi svarar aldrig")
+    assert facilitator.card("Vi svarar aldrig").list == taking_part(facilitator.state, facilitator.stage().run)[0].id
+    assert taking_part(facilitator.state, facilitator.stage().run)[0].name == "Regionen"
 
 
 def test_what_no_exercise_takes_up_can_become_an_agreement(facilitator):
