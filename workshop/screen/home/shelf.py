@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel,
 
 from workshop.model.words import Words
 from workshop.screen.house import OnShelf
+from workshop.screen.parts.flow import Flow
 from workshop.screen.parts.tinted import tinted
 from workshop.screen.theme import Theme
 
@@ -59,17 +60,20 @@ class ExerciseCard(QAbstractButton):
         self.setAccessibleName(on_shelf.title)
         self.setAccessibleDescription(". ".join([on_shelf.short.rstrip("."), *(fact for _, fact in said)]))
 
-    def _facts(self, said: Sequence[tuple[str, str]]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _facts(self, said: Sequence[tuple[str, str]]) -> Flow:
+        """The facts side by side, on one more row where they are too wide for the card."""
+        flow = Flow(space=14)
         for name, fact in said:
-            sign = QLabel()
+            whole, sign = QWidget(), QLabel()
+            whole.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row = QHBoxLayout(whole)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
             sign.setPixmap(tinted(name, self, QPalette.ColorRole.WindowText).pixmap(16, 16))
             row.addWidget(sign)
             row.addWidget(_line(fact, "fact", wrapped=False))
-            row.addSpacing(14)
-        row.addStretch(1)
-        return row
+            flow.addWidget(whole)
+        return flow
 
     def hasHeightForWidth(self) -> bool:
         """The words decide how high the card is."""
