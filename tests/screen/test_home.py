@@ -48,6 +48,19 @@ def test_what_the_shelf_says_is_not_cut(house, qtbot, width, language):
             assert label.width() >= label.sizeHint().width(), label.text()
 
 
+def test_the_arrow_keys_go_to_the_exercise_that_lies_there(house, qtbot):
+    visitor = Visitor(house, qtbot)
+    visitor.window.resize(1280, 680)
+    qtbot.wait(20)
+    cards = visitor.window.page.shelf.cards
+    cards[0].setFocus()
+    reached = []
+    for key in ("Down", "Right", "Up", "Left"):
+        visitor.presses(key)
+        reached.append(cards.index(visitor.focus))
+    assert reached == [2, 3, 1, 0]
+
+
 @pytest.fixture
 def one_exercise(house, monkeypatch):
     """A shelf with a single exercise on it."""

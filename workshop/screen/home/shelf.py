@@ -88,10 +88,11 @@ class ExerciseCard(QAbstractButton):
         return QSize(_NARROWEST, self.heightForWidth(_NARROWEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as Space does."""
+        """Enter chooses, as Space does; the arrow keys go to the card that lies there."""
+        shelf = self.parentWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        else:
+        elif not (isinstance(shelf, Shelf) and shelf.go(self, Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -171,6 +172,15 @@ class Shelf(QWidget):
     def focused(self) -> OnShelf | None:
         """The exercise whose card has the focus."""
         return next((card.on_shelf for card in self.cards if card.hasFocus()), None)
+
+    def go(self, card: ExerciseCard, key: Qt.Key) -> bool:
+        """Go from a card to the one above or below it; False where there is none."""
+        way = {Qt.Key.Key_Down: self._columns, Qt.Key.Key_Up: -self._columns}.get(key, 0)
+        to = self.cards.index(card) + way
+        if not way or not 0 <= to < len(self.cards):
+            return False
+        self.cards[to].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More columns where there is more room."""
