@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QLineEdit
 
-from tests.desk import Facilitator, types
+from tests.desk import Facilitator, begun, types
 from workshop.model.parties import taking_part
-from workshop.model.record import Note, Party, Run
+from workshop.model.record import Answer, Note, Party, Run
 from workshop.screen.facilitator.taking_part import TakingPart
 from workshop.screen.parts.chooser import Chooser
 
@@ -133,6 +133,36 @@ def test_parties_stand_in_the_order_in_which_they_were_written(facilitator, monk
     facilitator.writes("Vi svarar aldrig")
     assert facilitator.card("Vi svarar aldrig").list == taking_part(facilitator.state, facilitator.stage().run)[0].id
     assert taking_part(facilitator.state, facilitator.stage().run)[0].name == "Regionen"
+
+
+def test_the_way_back_goes_to_the_step_that_was_left_and_not_further(house, qtbot, monkeypatch):
+    facilitator = Facilitator(house, begun(house, exercise="isberget", parties=()))
+    qtbot.addWidget(facilitator.window)
+    facilitator.goes_to("sink")
+    facilitator.presses("Ctrl+3")
+    facilitator.writes("Ingen vill vara den som ringer hem")
+    facilitator.picks("Ingen vill")
+    takes_part(monkeypatch, "Skolan", "Hemmen")
+    rows = iter(("Ny: Ledningsdialogens", "Problemet"))
+    choose = Chooser.exec
+
+    def answer(chooser: Chooser) -> int:
+        chooses(monkeypatch, next(rows))
+        answered = chooser.exec()
+        monkeypatch.setattr(Chooser, "exec", answer)
+        return answered
+
+    monkeypatch.setattr(Chooser, "exec", answer)
+    facilitator.presses("Ctrl+M")
+    monkeypatch.setattr(Chooser, "exec", choose)
+    facilitator.goes_to("answer-problem")
+    assert facilitator.sees("Ingen vill vara den som ringer hem")
+    carried = next(a for a in facilitator.state.all(Answer) if a.origin)
+    facilitator.window.desk.pick((carried.id,))
+    facilitator.window.actions_["origin"].trigger()
+    assert facilitator.stage().step == "sink"
+    assert facilitator.window.desk.desk.first == facilitator.card("Ingen vill").id
+    facilitator.leaves()
 
 
 def test_what_no_exercise_takes_up_can_become_an_agreement(facilitator):
