@@ -1,5 +1,7 @@
 """Parties answer apart; then all is shown, marked, weighed, worded together, confirmed and signed."""
 
+from itertools import pairwise
+
 import pytest
 
 from workshop.model.asking import joint
@@ -173,6 +175,9 @@ def test_the_printed_assignment_has_lines_to_sign_for_each_party(room):
         assert words.count("Underskrift") == words.count("Datum") == words.count("Namn") == 3
         signed = [s for picture in whole for s in picture.strokes if s.id.startswith("sign:")]
         assert len(signed) == 9
+        lines = sorted({y for stroke in signed for _, y in stroke.points})
+        if height > 200:
+            assert min(b - a for a, b in pairwise(lines)) >= 30, "a hand needs a centimetre to write on"
 
 
 # The parties
