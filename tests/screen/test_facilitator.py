@@ -392,7 +392,8 @@ def test_a_key_that_needs_a_card_says_how_one_is_picked(facilitator):
     facilitator.presses("Down", facilitator.window.desk.board)
     facilitator.presses("F2")
     assert facilitator.window.desk.editing.editor is not None
-    assert ("↑ ↓ ← →", "Välj ett kort") in facilitator.window.desk.keys()
+    rows = facilitator.window.desk.keys()
+    assert ("↑ ↓ ← →", "Välj ett kort") in rows
 
 
 def test_the_keys_are_called_in_the_menus_what_they_are_called_in_the_guides(facilitator):

@@ -338,7 +338,9 @@ class BoardDesk(QWidget):
         if id:
             self.editing.begin(id)
         else:
-            self.bridge.refused.emit(self.bridge.words("Pick a card first: Esc goes to the board, the arrow keys pick."))
+            self.bridge.refused.emit(
+                self.bridge.words("Pick a card first: Esc goes to the board, the arrow keys pick.")
+            )
 
     def keys(self) -> list[tuple[str, str]]:
         """The board's keys now and what they do."""
