@@ -384,34 +384,3 @@ def test_the_language_is_the_one_asked_for_or_kept_or_the_computer_s_or_swedish(
     Library(shell.home).set_setting("language", "en")
     assert says() == "en"
     assert says("--language", "sv") == "sv"
-
-
-HOME_ON_A_SCREEN = """
-import os, sys
-from PySide6.QtCore import QTimer
-from workshop.__main__ import main
-from workshop.screen.home.window import HomeWindow
-from workshop.screen.program import application
-
-def read(window):
-    print(window.messages.text)
-    window.close()
-
-refresh = HomeWindow.refresh
-HomeWindow.refresh = lambda window: (refresh(window), QTimer.singleShot(0, lambda: read(window)))
-application()  # without a screen of its own; from here on the program takes it for one that somebody sees
-os.environ["QT_QPA_PLATFORM"] = "xcb"
-sys.exit(main([sys.argv[1]]))
-"""
-
-
-@pytest.mark.parametrize("name", ["missing", "cut"])
-def test_who_double_clicks_a_file_that_is_no_session_is_told_at_home(shell: Shell, tmp_path: Path, name: str) -> None:
-    file = broken_files(tmp_path)[name]
-    command = [sys.executable, "-c", HOME_ON_A_SCREEN, str(file)]
-    environment = {**shell.environment, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=60)
-    in_terminal = done.stderr.splitlines()[0]
-    assert file.name in in_terminal
-    assert done.stdout.strip() == in_terminal
-    assert done.returncode == 1

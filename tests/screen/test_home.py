@@ -43,7 +43,7 @@ def test_what_the_shelf_says_is_not_cut(house, qtbot, width, language):
     cards = visitor.window.page.shelf.cards
     assert len(cards) == 4
     for label in (label for card in cards for label in card.findChildren(QLabel) if label.text()):
-        assert label.height() >= label.heightForWidth(label.width()) and label.width() <= label.parentWidget().width()
+        assert label.height() >= label.heightForWidth(label.width())
         if not label.wordWrap():
             assert label.width() >= label.sizeHint().width(), label.text()
 
@@ -57,8 +57,8 @@ def test_the_arrow_keys_go_to_the_exercise_that_lies_there(house, qtbot):
     reached = []
     for key in ("Down", "Right", "Up", "Left"):
         visitor.presses(key)
-        reached.append(cards.index(visitor.focus))
-    assert reached == [2, 3, 1, 0]
+        reached.append(visitor.focus)
+    assert reached == [cards[2], cards[3], cards[1], cards[0]]
 
 
 @pytest.fixture
