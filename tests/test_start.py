@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from workshop.look import EXERCISES, RESOURCES
 
 HEAVY = ("pydantic", "pydantic_core", "reportlab", "sqlite_utils", "babel", "click", "networkx", "tree_sitter", "numpy")
@@ -60,3 +62,37 @@ def test_the_command_line_s_parser_waits_until_there_is_something_to_parse(tmp_p
 
 def test_heavy_modules_would_be_noticed() -> None:
     assert brought_in("os click.core sqlite_utils") == ["click", "sqlite_utils"]
+
+
+HOME_ON_A_SCREEN = """
+import os, sys
+from PySide6.QtCore import QTimer
+from workshop.__main__ import main
+from workshop.screen.home.window import HomeWindow
+from workshop.screen.program import application
+
+def read(window):
+    print(window.messages.text)
+    window.close()
+
+refresh = HomeWindow.refresh
+HomeWindow.refresh = lambda window: (refresh(window), QTimer.singleShot(0, lambda: read(window)))
+application()  # without a screen of its own; from here on the program takes it for one that somebody sees
+os.environ["QT_QPA_PLATFORM"] = "xcb"
+sys.exit(main([sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize("content", [None, b"SQLite format 3\x00"], ids=["missing", "cut"])
+def test_who_double_clicks_a_file_that_is_no_session_is_told_at_home(tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "trasig.workshop"
+    if content:
+        file.write_bytes(content)
+    places = {"VERKSTAD_HOME": str(tmp_path / "home"), "PYTHONPATH": str(RESOURCES.parent)}
+    environment = {**os.environ, **places, "PYTHONUTF8": "1", "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", HOME_ON_A_SCREEN, str(file)]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=60)
+    in_terminal = ended.stderr.splitlines()[0]
+    assert file.name in in_terminal
+    assert ended.stdout.strip() == in_terminal
+    assert ended.returncode == 1

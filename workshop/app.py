@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from workshop.store.library import Library
     from workshop.store.session_file import SessionFile
 
+UNSEEN = ("offscreen", "minimal")  # Qt's platforms whose windows nobody sees
+
 
 def language() -> str:
     """The language that was kept, or the computer's where the program speaks it, otherwise Swedish."""
@@ -313,18 +315,28 @@ def export(file: Path, kind: str, out: Path, audience: Audience, language: str) 
 
 
 def windows(words: Catalogue, file: Path | None) -> int:
-    """Open the windows, on a session's file or at home; Refusal where there is no screen."""
+    """Open the windows, on a session's file or at home; Refusal where there is no screen.
+
+    A file that can't be opened is told of in the terminal and at home, for who double-clicks it sees no terminal.
+    """
     seen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in seen):
         raise Refusal("No screen was found. Without one, “workshop demo --out FOLDER” plays the example session.")
     gc.disable()  # the rest of the start makes thousands of lasting objects; program.show lets it work again
     house = Verkstad()
-    opened = house.open(file) if file else None
+    opened, said = None, ""
+    try:
+        opened = house.open(file) if file else None
+    except Refusal as no:
+        if os.environ.get("QT_QPA_PLATFORM") in UNSEEN:
+            raise
+        said = words.refusal(no)
+        print(said, file=sys.stderr)
     from workshop.screen import program
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once; all is saved already
     sys.excepthook = _survives(words, program.tell)
-    return program.show(house, opened, words.language)
+    return program.show(house, opened, words.language, said) or bool(said)
 
 
 def _survives(words: Catalogue, tell: Callable[[str], None]) -> Callable[..., None]:

@@ -1,5 +1,7 @@
 """Parties answer apart; then all is shown, marked, weighed, worded together, confirmed and signed."""
 
+from itertools import pairwise
+
 import pytest
 
 from workshop.model.asking import joint
@@ -93,6 +95,14 @@ def test_a_question_may_be_left_open_with_an_owner_and_a_date_until_all_agree(ro
     assert row(room).owner == ""
 
 
+def test_at_reading_size_the_room_reads_which_question_it_is_whose_answers_are_near(room):
+    room.acts("add_answer", "problem", "Ingen håller i", "k")
+    room.acts("mark_likeness", "problem", "near")
+    asked = room.view("show").text.word("questions", "problem")
+    read = " ".join(room.wall("show", close=True).words().split())
+    assert read.index(asked) < read.index("nära") < read.index("Ingen håller i")
+
+
 def test_lines_are_added_to_a_wording(room):
     for line in ("Ingen håller i.", "Alla väntar."):
         room.does(joint.add_to_wording(room.state, room.board, "problem", line))
@@ -173,6 +183,9 @@ def test_the_printed_assignment_has_lines_to_sign_for_each_party(room):
         assert words.count("Underskrift") == words.count("Datum") == words.count("Namn") == 3
         signed = [s for picture in whole for s in picture.strokes if s.id.startswith("sign:")]
         assert len(signed) == 9
+        lines = sorted({y for stroke in signed for _, y in stroke.points})
+        if height > 200:
+            assert min(b - a for a, b in pairwise(lines)) >= 30, "a hand needs a centimetre to write on"
 
 
 # The parties

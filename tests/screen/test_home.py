@@ -17,7 +17,7 @@ from workshop.screen.home.shelf import ExerciseCard
 from workshop.screen.house import OnShelf
 from workshop.words import Catalogue
 
-from .visitor import held
+from .visitor import Visitor, held
 
 # The first time
 
@@ -32,6 +32,33 @@ def test_the_shelf_says_what_an_exercise_is_for_how_long_and_how_many(visits):
     said = visits().reads
     for words in ("Reta motparten", "Skratta åt era egna ovanor", "87 min", "6–25 personer", "2 parter"):
         assert words in said
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("width", [720, 1024, 1280, 1366])
+def test_what_the_shelf_says_is_not_cut(house, qtbot, width, language):
+    visitor = Visitor(house, qtbot, language)
+    visitor.window.resize(width, 680)
+    qtbot.wait(20)
+    cards = visitor.window.page.shelf.cards
+    assert len(cards) == 4
+    for label in (label for card in cards for label in card.findChildren(QLabel) if label.text()):
+        assert label.height() >= label.heightForWidth(label.width())
+        if not label.wordWrap():
+            assert label.width() >= label.sizeHint().width(), label.text()
+
+
+def test_the_arrow_keys_go_to_the_exercise_that_lies_there(house, qtbot):
+    visitor = Visitor(house, qtbot)
+    visitor.window.resize(1280, 680)
+    qtbot.wait(20)
+    cards = visitor.window.page.shelf.cards
+    cards[0].setFocus()
+    reached = []
+    for key in ("Down", "Right", "Up", "Left"):
+        visitor.presses(key)
+        reached.append(visitor.focus)
+    assert reached == [cards[2], cards[3], cards[1], cards[0]]
 
 
 @pytest.fixture

@@ -148,9 +148,10 @@ def test_where_promises_are_made_the_program_still_asks_for_one_under_the_surfac
     facilitator.writes("Skam")
     facilitator.goes_to("promises")
     assert nudge(facilitator).startswith("Målet är minst en handling under ytan")
-    agreed = {"run": facilitator.stage().run, "text": "Vi ringer", "order": 1.0}
+    who_when = {"who": "Kommunen", "due": "2027-01-15"}
+    agreed = {"run": facilitator.stage().run, "text": "Vi ringer", "order": 1.0, **who_when}
     facilitator.window.bridge.do(add(Agreement(id="a", origin=facilitator.card("Frånvaro").id, **agreed)), "")
-    assert nudge(facilitator).startswith("Alla handlingar ligger ovan ytan än så länge")
+    assert "Alla handlingar ligger ovan ytan än så länge" in nudge(facilitator)
     facilitator.window.bridge.do(add(Agreement(id="b", origin=facilitator.card("Skam").id, **agreed)), "")
     assert nudge(facilitator) == "1 handling ligger under ytan."
 

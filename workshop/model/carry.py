@@ -7,7 +7,7 @@ from workshop.model.change import State
 from workshop.model.exercise import Exercise, Exercises
 from workshop.model.kind import Carried
 from workshop.model.picture import View
-from workshop.model.record import Board, Id, Record, Run
+from workshop.model.record import Board, Id, Record, Run, Stage
 
 
 def carried(view: View, id: Id) -> Carried | None:
@@ -29,13 +29,16 @@ def origin(state: State, id: Id) -> Record | None:
 
 
 def place_of(state: State, exercises: Exercises, record: Record) -> tuple[Id, str] | None:
-    """The run and the step where a thing lies: the last step that works on its board."""
+    """The run and the step where a thing lies: the one that the run stands on if it shows the board, else the last."""
     board = state.get(getattr(record, "board", ""), Board)
     run = state.get(board.run, Run) if board else None
     if board is None or run is None:
         return None
     exercise, _ = exercises[run.exercise]
-    return run.id, next(step.key for step in reversed(exercise.steps) if step.board == board.key)
+    shown = [step.key for step in exercise.steps if step.board == board.key]
+    stage = state.get("stage", Stage)
+    left = {**dict(stage.places), stage.run: stage.step}.get(run.id, "") if stage else ""
+    return run.id, left if left in shown else shown[-1]
 
 
 def names(state: State, titles: Mapping[str, str]) -> dict[Id, str]:

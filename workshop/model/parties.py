@@ -5,7 +5,8 @@ from workshop.model.record import Id, Party, Run
 
 
 def taking_part(state: State, run: Id) -> list[Party]:
-    """The parties of a run, in order: those that it names, or all of the session's."""
+    """The parties of a run: those that it names, in that order, or all of the session's."""
     record = state.get(run, Run)
-    chosen = record.parties if record else ()
-    return [party for party in state.all(Party) if not chosen or party.id in chosen]
+    if record is None or not record.parties:
+        return state.all(Party)
+    return [party for id in record.parties if (party := state.get(id, Party))]

@@ -38,8 +38,8 @@ def _pass_on(kind: QtMsgType, context: QMessageLogContext, said: str) -> None:
         print(said, file=sys.stderr)
 
 
-def show(house: House, opened: Opened | None, language: str) -> int:
-    """Show home, or a session that is open already, until the last window is closed."""
+def show(house: House, opened: Opened | None, language: str, said: str = "") -> int:
+    """Show home, with a sentence to begin with, or a session that is open already, until the last window is closed."""
     app = application()
     app.setApplicationName("Verkstad")
     program = Program(app, house, language)
@@ -47,6 +47,8 @@ def show(house: House, opened: Opened | None, language: str) -> int:
         program.work_on(opened)
     else:
         program.home.show()
+        if said:
+            program.home.messages.say(said)
     QTimer.singleShot(SETTLED_MS, _settle)
     return app.exec()
 

@@ -286,7 +286,8 @@ def _close(view: View, frame: Frame) -> tuple[Picture, ...]:
     for question in questions_of(view):
         row = joint_of(view.state, view.board, question)
         if view.step.view in _LIT and row.likeness and not chosen:
-            cards.append(Card(f"likeness:{question}", (Said(likeness(view, row), bold=True),), "selected"))
+            asked = Said(title(view, question), 0.8, ink="muted")
+            cards.append(Card(f"likeness:{question}", (asked, Said(likeness(view, row), bold=True)), "selected"))
         if view.step.view == "wording" and (row.wording or row.owner):
             cards.append(wording_card(view, row, stands=True))
         cards += [start_card(view, whole, a) for a in answers_to(view.state, view.board, question, "")]

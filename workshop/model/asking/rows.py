@@ -13,7 +13,7 @@ from workshop.model.rows import ALL, LabelledRow, as_pages, close_sheets, genero
 _SLIM, _NAME = 8, 1.15  # letters: the width of a party's card at least, and the size of its name
 _LOW = 9  # letters; on a page lower than that marks are no larger than names
 _WIDE = 1.3  # times as wide as high is a sheet with room for two columns
-_LINE = 2.5  # letters from one line to sign on to the next
+_LINE, _LEAST_LINE = 3.4, 2.5  # letters from one line to sign on to the next; the least on a low sheet
 
 
 def sheet(view: View, frame: Frame) -> tuple[Picture, ...]:
@@ -176,8 +176,10 @@ def _signatures(view: View, frame: Frame) -> tuple[list[Placed], list[Stroke], f
         head = [at(p, 0, top) for p in heading(party.id, party.name, party.mark, party.tone, "", frame, x, wide)]
         placed += head
         y = max(p.y + p.height for p in head)
+        room = (frame.height - y) / 3 - size * 0.4 if frame.paged else size * _LINE
+        step = min(size * _LINE, max(size * _LEAST_LINE, room))
         for what in (view.words("Date"), view.words("Name"), view.words("Signature")):
-            y += size * _LINE
+            y += step
             strokes.append(Stroke(f"sign:{party.id}:{what}", ((x, y), (x + wide, y)), "muted", max(0.6, size / 24)))
             label = Text((what,), x, y + size * 0.15, small, ink="muted", leading=1.18)
             placed.append(Placed(f"sign:{party.id}:{what}", "plain", x, label.y, wide, label.height, (label,)))

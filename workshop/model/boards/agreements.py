@@ -137,6 +137,25 @@ def outline(view: View) -> tuple[Branch, ...]:
     )
 
 
+def nudges(view: View) -> tuple[str, ...]:
+    """Which agreements have no owner, which have no date, and how to give them one."""
+    agreed, words = view.state.inside(view.board.run, Agreement), view.words
+    free, undated = {a.id for a in agreed if not a.who}, {a.id for a in agreed if not a.due}
+    said = []
+    if free and free == undated:
+        neither = words.many(
+            "One agreement has neither owner nor date.", "{n} agreements have neither owner nor date.", len(free)
+        )
+        said.append(neither)
+    elif free:
+        said.append(words.many("One agreement has no owner.", "{n} agreements have no owner.", len(free)))
+    if undated and free != undated:
+        said.append(words.many("One agreement has no date.", "{n} agreements have no date.", len(undated)))
+    if said:
+        said.append(words("Pick one and press F2: what · who · date."))
+    return tuple(said)
+
+
 KIND = Kind(
     views=("table",),
     settings={"days": (tuple,)},
@@ -151,4 +170,5 @@ KIND = Kind(
     },
     layout=layout,
     outline=outline,
+    nudges=nudges,
 )

@@ -26,7 +26,7 @@ def entry(desk: Desk) -> Entry:
         *(Pick(str(n), words("Follow-up in {n} days", n=n)) for n in days),
     )
     fields = (
-        Field("text", words("What will be done, or what to ask when you follow up"), stretch=3),
+        Field("text", words("What will be done, or your question"), stretch=3),
         Field("who", words("Who"), stretch=2),
         Field("due", words("Date (yyyy-mm-dd)"), stretch=2),
     )

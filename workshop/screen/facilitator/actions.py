@@ -10,7 +10,7 @@ from workshop.model.value import valueclass
 from workshop.model.words import Words
 from workshop.words import LANGUAGES
 
-_ALSO = {"redo": ("Ctrl+Y",), "larger": ("Ctrl+=",)}  # what other platforms' habits are
+_ALSO = {"redo": ("Ctrl+Y",), "larger": ("Ctrl+=",), "show": ("Ctrl+Return",)}  # what other platforms' habits are
 NAMES = {"sv": "Svenska", "en": "English"}
 
 
@@ -67,7 +67,7 @@ def acts(words: Words) -> dict[str, Act]:
         "alone": Act("wall", said("The cl&ock alone"), "F4", True),
         "tell": Act("wall", said("&Tell the room…"), "Ctrl+T"),
         "swap": Act("wall", said("&Swap screens"), "F9"),
-        "show": Act("wall", said("Show the picked &cards large"), "Ctrl+Return"),
+        "show": Act("wall", said("Show the picked &cards large"), "Ctrl+Enter"),
         "page_down": Act("wall", said("&Next page, then next step"), "PgDown"),
         "page_up": Act("wall", said("&Earlier page or step"), "PgUp"),
         "room": Act("wall", said("Set the distance to the back ro&w…")),

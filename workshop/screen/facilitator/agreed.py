@@ -76,6 +76,7 @@ class Agreed(QWidget):
     def go_in(self) -> None:
         """Go to the agreements, or to the form where there are none."""
         if self.list.count():
+            self.list.setCurrentRow(max(0, self.list.currentRow()))
             self.list.setFocus()
         else:
             self.form.focus()

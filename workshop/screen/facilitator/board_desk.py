@@ -336,14 +336,20 @@ class BoardDesk(QWidget):
         self.bridge.do(lambda: dropped(desk, id, picture, at.x(), at.y()) or Change(), N_("move card"))
 
     def edit(self, id: Id) -> None:
-        """Open a card for writing where it lies."""
-        self.editing.begin(id)
+        """Open a card for writing where it lies; where none is picked, say how one is."""
+        if id:
+            self.editing.begin(id)
+        else:
+            self.bridge.refused.emit(
+                self.bridge.words("Pick a card first: Esc goes to the board, the arrow keys pick.")
+            )
 
     def keys(self) -> list[tuple[str, str]]:
         """The board's keys now and what they do."""
         native = QKeySequence.SequenceFormat.NativeText
         desk = self.desk
         rows = [("Esc", self.bridge.words("From the writing line to the board"))]
+        rows.append(("↑ ↓ ← →", self.bridge.words("Pick a card")))
         rows.append(("F2", self.bridge.words("Change the words")))
         entry = KINDS[desk.board.kind].entry(desk)
         rows += [

@@ -75,6 +75,7 @@ class ExerciseSwitch(QObject):
         picked = self._state.get("selection", Selection)
         change = begin.entered(self._state, run, step)
         window.bridge.do(together(change, remove(picked)) if picked else change, "")
+        window.desk.capture.focus()
 
     def add(self, name: str) -> None:
         """Take an exercise up in the session and go to its first step."""
@@ -82,6 +83,7 @@ class ExerciseSwitch(QObject):
         made = self.taken_up(name)
         if made and window.finish():
             window.bridge.do(made[0], N_("add an exercise"))
+            window.desk.capture.focus()
 
     def taken_up(self, name: str) -> tuple[Change, Id] | None:
         """The change that begins an exercise, and its run; None where it is refused or called off."""
@@ -121,7 +123,7 @@ class ExerciseSwitch(QObject):
             return
         picks = self._targets(found.what)
         if not picks:
-            window.bridge.refused.emit(words("There is no exercise that takes this up."))
+            window.bridge.refused.emit(words("No exercise takes this up. Make an agreement of it (Ctrl+G)."))
             return
         if chosen := self._asked(words("Carry on: {text}", text=found.text), picks):
             self._carry_to(chosen, found.text, desk.first)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.screen.home.parties import PartyRow, faults, propose_marks
 from workshop.screen.parts.pieces import button, label
@@ -61,6 +61,8 @@ class TakingPart(QDialog):
         row = PartyRow(number + 1, name, self._words)
         row.own_mark = bool(named[1])
         row.mark.setText(named[1])
+        row.name.setCompleter(self._known())
+        row.name.textChanged.connect(lambda: self._recognise(row))
         row.edited.connect(lambda: propose_marks(self.rows))
         self.rows.append(row)
         self._rows.addWidget(row)
@@ -69,6 +71,21 @@ class TakingPart(QDialog):
         if focus:
             row.name.setFocus(Qt.FocusReason.OtherFocusReason)
             row.name.selectAll()
+
+    def _known(self) -> QCompleter:
+        """Fills in a party of the session's when its first letters are written."""
+        known = QCompleter([name for name, _ in self._there], self)
+        known.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        return known
+
+    def _recognise(self, row: PartyRow) -> None:
+        """A party of the session's keeps its mark."""
+        marks = {name.casefold(): mark for name, mark in self._there}
+        row.own_mark = bool(mark := marks.get(row.written[0].casefold(), ""))
+        if mark:
+            row.mark.setText(mark)
+        propose_marks(self.rows)
 
     def _remove(self) -> None:
         self.rows.pop().deleteLater()

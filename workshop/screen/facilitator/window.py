@@ -345,6 +345,7 @@ class FacilitatorWindow(QMainWindow):
         if "projecting" in self.__dict__:
             self.projecting.dress(self.theme)
         self._build()
+        self.furnish()
         if begun:
             self.papers.agreed.go_on(*begun)
         self.desk.capture.again(written)

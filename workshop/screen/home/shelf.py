@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel,
 
 from workshop.model.words import Words
 from workshop.screen.house import OnShelf
+from workshop.screen.parts.flow import Flow
 from workshop.screen.parts.tinted import tinted
 from workshop.screen.theme import Theme
 
@@ -59,17 +60,20 @@ class ExerciseCard(QAbstractButton):
         self.setAccessibleName(on_shelf.title)
         self.setAccessibleDescription(". ".join([on_shelf.short.rstrip("."), *(fact for _, fact in said)]))
 
-    def _facts(self, said: Sequence[tuple[str, str]]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _facts(self, said: Sequence[tuple[str, str]]) -> Flow:
+        """The facts side by side, on one more row where they are too wide for the card."""
+        flow = Flow(space=14)
         for name, fact in said:
-            sign = QLabel()
+            whole, sign = QWidget(), QLabel()
+            whole.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row = QHBoxLayout(whole)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
             sign.setPixmap(tinted(name, self, QPalette.ColorRole.WindowText).pixmap(16, 16))
             row.addWidget(sign)
             row.addWidget(_line(fact, "fact", wrapped=False))
-            row.addSpacing(14)
-        row.addStretch(1)
-        return row
+            flow.addWidget(whole)
+        return flow
 
     def hasHeightForWidth(self) -> bool:
         """The words decide how high the card is."""
@@ -84,10 +88,11 @@ class ExerciseCard(QAbstractButton):
         return QSize(_NARROWEST, self.heightForWidth(_NARROWEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as Space does."""
+        """Enter chooses, as Space does; the arrow keys go to the card that lies there."""
+        shelf = self.parentWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        else:
+        elif not (isinstance(shelf, Shelf) and shelf.go(self, Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -167,6 +172,15 @@ class Shelf(QWidget):
     def focused(self) -> OnShelf | None:
         """The exercise whose card has the focus."""
         return next((card.on_shelf for card in self.cards if card.hasFocus()), None)
+
+    def go(self, card: ExerciseCard, key: Qt.Key) -> bool:
+        """Go from a card to the one above or below it; False where there is none."""
+        way = {Qt.Key.Key_Down: self._columns, Qt.Key.Key_Up: -self._columns}.get(key, 0)
+        to = self.cards.index(card) + way
+        if not way or not 0 <= to < len(self.cards):
+            return False
+        self.cards[to].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More columns where there is more room."""

@@ -1,0 +1,80 @@
+"""What a facilitator who has never seen the window meets with the keyboard alone."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
+
+from tests.desk import types
+
+
+def test_a_key_goes_into_the_papers_beside_the_board_and_not_past_them(facilitator):
+    window = facilitator.window
+    window.activateWindow()
+    facilitator.goes_to("followup")
+    facilitator.writes("Ringer runt")
+    facilitator.presses("Alt+A")
+    assert window.focusWidget() is window.papers.agreed.list
+    facilitator.presses("Alt+G")
+    assert window.focusWidget() is window.papers.guide
+    facilitator.presses("Alt+N")
+    types(window.focusWidget(), "Fråga om nycklarna")
+    assert window.papers.memo.toPlainText() == "Fråga om nycklarna"
+
+
+def test_the_key_of_the_agreements_goes_to_the_boxes_where_nothing_is_agreed(facilitator):
+    window = facilitator.window
+    window.activateWindow()
+    facilitator.presses("Alt+A")
+    types(window.focusWidget(), "Bokar salen")
+    facilitator.presses("Return", window.focusWidget())
+    assert [agreement.text for agreement in facilitator.agreements()] == ["Bokar salen"]
+
+
+def test_the_facilitator_is_reminded_of_who_and_when_and_the_room_is_not(facilitator):
+    nudge = facilitator.window.desk.nudge
+    facilitator.goes_to("followup")
+    assert nudge.text() == "", "nothing to remind of where nothing is agreed"
+    facilitator.writes("Ringer runt")
+    assert nudge.text().startswith("En överenskommelse saknar både ägare och datum. Markera")
+    facilitator.writes("Bokar salen", "Regionen")
+    assert nudge.text().startswith("En överenskommelse saknar ägare. 2 överenskommelser saknar datum.")
+    assert "F2: vad · vem · datum" in nudge.text()
+    assert "saknar" not in facilitator.room_sees()
+    facilitator.presses("F3")
+    assert "saknar datum" in facilitator.twin()
+    facilitator.presses("F3")
+    for agreement in facilitator.agreements():
+        facilitator.window.desk.pick((agreement.id,))
+        facilitator.presses("F2")
+        editor = facilitator.window.desk.editing.editor
+        editor.setPlainText(f"{agreement.text} · Regionen · 2027-01-15")
+        facilitator.presses("Return", editor)
+    assert nudge.text() == ""
+
+
+def test_a_key_that_needs_a_card_says_how_one_is_picked(facilitator):
+    facilitator.writes("Vi svarar inte")
+    facilitator.presses("F2")
+    assert "Esc går till tavlan, piltangenterna väljer" in facilitator.hears()
+    facilitator.presses("Escape")
+    facilitator.presses("Escape", facilitator.window.focusWidget())
+    facilitator.presses("Down", facilitator.window.desk.board)
+    facilitator.presses("F2")
+    assert facilitator.window.desk.editing.editor is not None
+    rows = facilitator.window.desk.keys()
+    assert ("↑ ↓ ← →", "Välj ett kort") in rows
+
+
+def test_the_keys_are_called_in_the_menus_what_they_are_called_in_the_guides(facilitator):
+    show = facilitator.window.actions_["show"]
+    assert show.shortcut().toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Enter"
+    facilitator.writes("Vi svarar inte")
+    facilitator.picks("Vi svarar inte")
+    for key in ("Ctrl+Return", "Ctrl+Enter"):
+        facilitator.presses(key)
+        assert bool(facilitator.stage().spotlight) is (key == "Ctrl+Return")
+
+
+def test_the_guide_is_there_also_after_the_theme_was_changed(facilitator):
+    facilitator.window.speak("sv", "dark")
+    assert facilitator.window.papers.has("guide")
+    assert "Skriv tyst" in " ".join(label.text() for label in facilitator.window.papers.findChildren(QLabel))
