@@ -57,7 +57,7 @@ def _one_sentence(view: View, frame: Frame, sentence: Sentence, wanted: Wanted) 
         return pages_of(frame, [Card(sentence.id, (Said(sentence.text),), "surface")], 1)
     words = Placed(sentence.id, "plain", 0, 0, frame.width, said.height, (said,))
     top = said.height + size * 0.4
-    below = replace(frame, height=frame.height - top)
+    below = replace(frame, height=frame.height - top, text=frame.least)  # the map's words leave room for its bands
     lit = _with_middle(view, sentence.about, wanted.when) if sentence.about else None
     wanted = replace(wanted, lit=lit, lit_bands=frozenset(sentence.bands), modes=("short", "lit", "mark"), legend=False)
     map_ = drawn(view, below, wanted) if below.height > _MAP_LEAST * size else None
