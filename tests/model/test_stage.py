@@ -134,3 +134,13 @@ def test_a_label_that_is_cut_says_so(room):
     (cut,) = [p for p in on_wall(room).placed if p.id.startswith("samverkan")]
     assert cut.cut
     assert p_words(cut)[0].endswith("…") or p_words(cut)[-1].endswith("…")
+
+
+def test_where_lists_take_several_pages_a_card_still_says_all_that_there_is_room_for():
+    room = Room(lists=["a", "b", "c", "d", "e"])
+    room.goes_to("sort")
+    for key in "abcde":
+        room.writes(key, f"{key} {SENTENCE}")
+    first = on_wall(room)
+    assert first.pages > 1 and cards_on(first)
+    assert not any(placed.cut for placed in first.placed)

@@ -105,8 +105,13 @@ def _board(view: View, frame: Frame, foot: float) -> Picture:
     if frame.brief:
         least = replace(frame, brief=1)
         forms = [replace(frame, brief=lines) for lines in _LABEL_LINES]
-        fits = layout(view, least).pages == 1
-        return _first_of(forms, view, 1) or layout(view, least) if fits else layout(view, replace(above, brief=1))
+        if layout(view, least).pages == 1:
+            return _first_of(forms, view, 1) or layout(view, least)
+        short = layout(view, replace(above, brief=1))
+        if not any(placed.cut for placed in short.placed):
+            return short
+        forms = [replace(form, height=above.height) for form in forms]
+        return _first_of(forms, view, short.pages) or short
     if frame.spotlight:
         fewest = layout(view, _larger(above)[-1]).pages
         return _first_of(_larger(frame), view, 1) or _first_of(_larger(above), view, fewest) or layout(view, above)
