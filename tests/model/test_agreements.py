@@ -5,8 +5,9 @@ import pytest
 from workshop.look import measure
 from workshop.model.boards import KINDS
 from workshop.model.boards.agreements import origin_words
+from workshop.model.change import add, update
 from workshop.model.picture import Frame
-from workshop.model.record import Agreement, FollowUp
+from workshop.model.record import Agreement, Cover, FollowUp
 from workshop.model.refusal import Refusal
 
 from .room import Room
@@ -41,7 +42,28 @@ def test_a_date_is_a_date_or_nothing(room, said, kept):
 
 
 @pytest.mark.parametrize(
-    "said", ["31/12", "2026-02-30", "2026-13-01", "i morgon", "2026", "2026-12-31T10:00", "0000-01-01"]
+    ("said", "kept"),
+    [
+        ("15/12", "2026-12-15"),
+        ("22/11", "2026-11-22"),
+        ("21/11", "2027-11-21"),
+        ("15 dec", "2026-12-15"),
+        ("den 7 januari", "2027-01-07"),
+        ("7 Maj", "2027-05-07"),
+        ("29/2", "2028-02-29"),
+        ("7.1.2028", "2028-01-07"),
+    ],
+)
+def test_a_date_may_be_written_short_and_is_then_the_next_such_day(room, said, kept):
+    cover = Cover(id="cover", date="2026-11-22")
+    there = room.state.get("cover", Cover)
+    room.session.do(update(there, date=cover.date) if there else add(cover), "cover")
+    room.agrees("add_agreement", "Ringa", "", said)
+    assert room.state.all(Agreement)[0].due == kept
+
+
+@pytest.mark.parametrize(
+    "said", ["31/13", "30/2", "5 foo", "2026-02-30", "2026-13-01", "i morgon", "2026", "2026-12-31T10:00", "0000-01-01"]
 )
 def test_what_is_no_date_is_refused_and_nothing_is_lost(room, said):
     room.agrees("add_agreement", "Ringa", "", "2026-12-31", id="a")

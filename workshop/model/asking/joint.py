@@ -3,7 +3,7 @@
 from workshop.model.asking.answers import joint_of, parties_of, question_keys
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, together, update
-from workshop.model.dates import date
+from workshop.model.dates import date, day_of
 from workshop.model.letters import clean
 from workshop.model.record import Board, Id, Joint
 from workshop.model.refusal import Refusal
@@ -81,7 +81,7 @@ def agreed_by_all(state: State, board: Board, row: Joint) -> bool:
 
 def leave_open(state: State, board: Board, question: str, owner: str, due: str) -> Change:
     """A question left open: who owns it, and until when. Refusal where either is missing."""
-    owner, due = clean(owner), date(due)
+    owner, due = clean(owner), date(due, day_of(state))
     if not owner or not due:
         raise Refusal("Write who owns the open question, and until when (yyyy-mm-dd).")
     return _with(state, board, question, owner=owner, due=due)

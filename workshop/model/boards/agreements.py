@@ -5,7 +5,7 @@ from typing import TypeVar
 from workshop.model.arrange import Card, Said, at, divided, fitted, gap, pages
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, remove, update
-from workshop.model.dates import date
+from workshop.model.dates import date, day_of
 from workshop.model.kind import Kind
 from workshop.model.letters import clean, wrap
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
@@ -23,7 +23,7 @@ def add_agreement(
     if not text:
         raise Refusal("The agreement is empty. Write what will be done.")
     order = state.after_last(board.run)
-    given = {"text": text, "who": clean(who), "due": date(due), "origin": origin, "order": order}
+    given = {"text": text, "who": clean(who), "due": date(due, day_of(state)), "origin": origin, "order": order}
     return add(Agreement(id=id or new_id(), run=board.run, **given))
 
 
@@ -32,7 +32,7 @@ def edit_agreement(state: State, board: Board, id: Id, text: str, who: str, due:
     agreement = _there(state, id, Agreement)
     if not (text := written(text)):
         raise Refusal("An agreement can't be left without words. Remove it instead.")
-    return update(agreement, text=text, who=clean(who), due=date(due))
+    return update(agreement, text=text, who=clean(who), due=date(due, day_of(state)))
 
 
 def remove_agreement(state: State, board: Board, id: Id) -> Change:
@@ -43,13 +43,13 @@ def remove_agreement(state: State, board: Board, id: Id) -> Change:
 def add_follow_up(state: State, board: Board, due: str, who: str = "", question: str = "", *, id: Id = "") -> Change:
     """A day on which somebody calls back; Refusal where the date is no date."""
     order = state.after_last(board.run)
-    given = {"due": date(due), "who": clean(who), "question": written(question), "order": order}
+    given = {"due": date(due, day_of(state)), "who": clean(who), "question": written(question), "order": order}
     return add(FollowUp(id=id or new_id(), run=board.run, **given))
 
 
 def edit_follow_up(state: State, board: Board, id: Id, due: str, who: str, question: str) -> Change:
     """Another day, another caller or another question."""
-    return update(_there(state, id, FollowUp), due=date(due), who=clean(who), question=written(question))
+    return update(_there(state, id, FollowUp), due=date(due, day_of(state)), who=clean(who), question=written(question))
 
 
 def remove_follow_up(state: State, board: Board, id: Id) -> Change:
