@@ -158,3 +158,18 @@ def test_zooming_with_the_wheel_keeps_what_lies_under_the_pointer(board: Watched
 def test_other_keys_are_left_to_the_window(board: Watched, qtbot) -> None:
     qtbot.keyClick(board, Qt.Key.Key_B)
     assert board.heard == []
+
+
+def test_space_keeps_what_is_picked_and_arrows_pick_one_more(board: Watched, qtbot) -> None:
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(board, key)
+    assert board.heard[-1] == ("a", "d")
+    qtbot.keyClick(board, Qt.Key.Key_Space)
+    qtbot.keyClick(board, Qt.Key.Key_Left)
+    assert board.heard[-1] == ("a", "d", "b")
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Up):
+        qtbot.keyClick(board, key)
+    assert board.heard[-1] == ("a",)
+    click(qtbot, board, "c")
+    qtbot.keyClick(board, Qt.Key.Key_Down)
+    assert board.heard[-1] == ("d",)

@@ -54,6 +54,8 @@ class BoardView(QGraphicsView):
         self.zoom = 1.0
         self._pressed: tuple[CardItem, QPoint] | None = None
         self._dragging = False
+        self._last: Id = ""  # what arrows picked last
+        self._kept: tuple[Id, ...] = ()  # stay picked while arrows pick another
         self._snapshot: QPixmap | None = None
         self._wanted, self._about = 1.0, QPointF()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -63,8 +65,21 @@ class BoardView(QGraphicsView):
 
     def pick(self, ids: tuple[Id, ...]) -> None:
         """Pick these cards and say so."""
+        self._kept = ()
         self.board.select(ids)
         self.picked.emit(ids)
+
+    def _keep(self) -> None:
+        """What is picked stays so while arrows pick one more; once more, and the arrows pick one alone again."""
+        now = self.board.picked
+        kept = tuple(id for id in self._kept if id in now)
+        self._kept = () if len(kept) == len(now) else (*kept, *(id for id in now if id not in kept))
+
+    def _pick_beside(self, id: Id) -> None:
+        """Pick a card, beside those that were kept and are still picked."""
+        kept = tuple(k for k in self._kept if k in self.board.picked)
+        self.pick((*(k for k in kept if k != id), id))
+        self._kept, self._last = kept, id
 
     def card_at(self, at: QPoint) -> CardItem | None:
         """The card under a point of the viewport."""
@@ -73,7 +88,8 @@ class BoardView(QGraphicsView):
     def _next(self, way: tuple[int, int]) -> CardItem | None:
         """The nearest card that way from the one picked; the first card where none is."""
         cards = [item for item in self.board.cards() if item.placed.role == "card"]
-        here = next((item for item in cards if item.lit), None)
+        lit = [item for item in cards if item.lit]
+        here = next((item for item in lit if item.placed.id == self._last), lit[0] if lit else None)
         if here is None:
             return cards[0] if cards else None
         for strictly in (True, False):
@@ -83,13 +99,15 @@ class BoardView(QGraphicsView):
         return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pick the next card, Enter opens it, Ctrl with plus, minus and 0 zooms; the rest is for the window."""
+        """Arrows pick the next card, Space keeps it beside, Enter opens it, Ctrl with plus, minus and 0 zooms."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         key = event.key()
         if key in _ARROWS and not control:
             if found := self._next(_ARROWS[Qt.Key(key)]):
-                self.pick((found.placed.id,))
+                self._pick_beside(found.placed.id)
                 self.ensureVisible(found, 24, 24)
+        elif key == Qt.Key.Key_Space and not control:
+            self._keep()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(self.board.picked) == 1:
             self.opened.emit(next(iter(self.board.picked)))
         elif key == Qt.Key.Key_Escape and self._dragging:

@@ -91,7 +91,10 @@ class Entry:
 
 @valueclass
 class Command:
-    """Something a key does with the picked card; `choices` are asked for first, `goes_on` picks the next card after."""
+    """Something a key does with the picked card; `choices` are asked for first, `goes_on` picks the next card after.
+
+    `asks` is the question over the choices, where the title alone doesn't ask; it may hold the {title}.
+    """
 
     key: str
     title: str
@@ -100,6 +103,7 @@ class Command:
     icon: str = ""
     choices: Callable[[Desk], Sequence[Pick]] | None = None
     goes_on: bool = False
+    asks: str = ""
 
 
 def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:

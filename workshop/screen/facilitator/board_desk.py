@@ -318,7 +318,9 @@ class BoardDesk(QWidget):
         if choices:
             from workshop.screen.parts.chooser import Chooser
 
-            chooser = Chooser(self, command.title, choices, self.bridge.words)
+            title = command.title[:1].upper() + command.title[1:]
+            asked = self.bridge.words(command.asks, title=title) if command.asks else title
+            chooser = Chooser(self, asked, choices, self.bridge.words)
             if not chooser.exec():
                 return
             chosen = chooser.chosen()
@@ -351,6 +353,8 @@ class BoardDesk(QWidget):
         rows = [("Esc", self.bridge.words("From the writing line to the board"))]
         rows.append(("↑ ↓ ← →", self.bridge.words("Pick a card")))
         rows.append(("F2", self.bridge.words("Change the words")))
+        space = QKeySequence("Space").toString(native)
+        rows.append((space, self.bridge.words("Keep what is picked and pick one more with the arrows")))
         entry = KINDS[desk.board.kind].entry(desk)
         rows += [
             (f"Ctrl+{n}", self.bridge.words("Write in {list}", list=p.title)) for n, p in enumerate(entry.picks, 1)

@@ -1,7 +1,7 @@
 """The text twin: the same board as an outline of words, to read, hear and edit by keyboard alone."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from workshop.model.picture import Branch
@@ -33,7 +33,8 @@ class Twin(QTreeWidget):
         self.itemSelectionChanged.connect(self._tell)
         self.itemActivated.connect(lambda item, _: self.wants_edit.emit(item.data(0, _ID)))
         self._outline: tuple[Branch, ...] = ()
-        self._quiet = False
+        self._quiet = self._telling = False
+        self._kept: tuple[Id, ...] = ()  # stay picked while arrows pick another
 
     def show_outline(self, outline: tuple[Branch, ...], selected: tuple[Id, ...]) -> None:
         """Show an outline; what was selected and scrolled to stays so where it is still there."""
@@ -56,7 +57,8 @@ class Twin(QTreeWidget):
         for item in self._items():
             if item.data(0, _ID) in wanted and item.parent() is not None:
                 item.setSelected(True)
-                self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
+                if not self._telling:  # else it stands where an arrow key went
+                    self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _items(self) -> list[QTreeWidgetItem]:
         """All items, top to bottom."""
@@ -87,9 +89,24 @@ class Twin(QTreeWidget):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space keeps what is picked while arrows pick one more; once more, and they pick one alone again."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._kept = () if set(self.selected()) == set(self._kept) else self.selected()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click picks without what was kept."""
+        self._kept = ()
+        super().mousePressEvent(event)
+
     def _tell(self) -> None:
         if not self._quiet:
-            self.picked.emit(self.selected())
+            chosen = self.selected()
+            self._telling = True
+            self.picked.emit((*(id for id in self._kept if id not in chosen), *chosen))
+            self._telling = False
 
 
 def _item(branch: Branch) -> QTreeWidgetItem:
