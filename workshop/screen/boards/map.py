@@ -31,10 +31,10 @@ def entry(desk: Desk) -> Entry:
         hint = words("Pick an actor: “For us it is a … problem”. Only the words, then Enter.")
         return Entry((Field("text", hint),), _say, N_("write what the problem is"), goes_on=True)
     if step == "gaps":
-        hint = words("Pick two actors (Ctrl and click) and say what lies between them, then Enter.")
+        hint = words("Pick an actor, press G and choose the other. Then say what lies between them.")
         return Entry((Field("text", hint),), _gap, N_("write gap"))
     if step in ("bands", "holder"):
-        hint = words("Pick two actors and press 1–5. A few words here are about the band that is picked.")
+        hint = words("Pick an actor, press 1–5 and choose the other. A few words here are about that band.")
         return Entry((Field("text", hint),), _about_band, N_("write about a band"))
     if step in _TOLD:
         hint = words("Pick a sentence and press V: the wall lights those that it speaks of.")
@@ -73,16 +73,20 @@ def _guess(desk: Desk, written: Written) -> Change:
 
 
 def _say(desk: Desk, written: Written) -> Change:
-    return verbs.say_problem(desk.state, desk.board, desk.first, written.values["text"])
+    said, lead = written.values["text"].strip(), desk.words("For us it is a")
+    if said.casefold().startswith(lead.casefold()):  # somebody wrote the whole sentence
+        said = said[len(lead) :].strip(" .…-")
+    return verbs.say_problem(desk.state, desk.board, desk.first, said)
 
 
 def _gap(desk: Desk, written: Written) -> Change:
     """Words for the gap that is picked, or for a new one between two that are picked."""
     text, picked = written.values["text"], _picked(desk)
-    if gap := desk.state.get(desk.first, Gap):
+    waiting = next((gap for gap in verbs.gaps(desk.state, desk.board) if not gap.text and _at(gap, picked)), None)
+    if gap := desk.state.get(desk.first, Gap) or waiting:
         return verbs.edit_gap(desk.state, desk.board, gap.id, text)
     if len(picked) != 2:
-        raise Refusal("Pick two actors first: click one, and the other with Ctrl held down.")
+        raise Refusal("Pick an actor and press G to choose the other, or pick two: Space keeps the first.")
     return verbs.add_gap(desk.state, desk.board, *picked, text)
 
 
@@ -90,10 +94,16 @@ def _about_band(desk: Desk, written: Written) -> Change:
     text, picked = written.values["text"], _picked(desk)
     if band := desk.state.get(desk.first, Link):
         return verbs.edit_band(desk.state, desk.board, band.id, text)
-    found = verbs.band_between(desk.state, desk.board, *picked) if len(picked) == 2 else None
+    drawn = [band for band in verbs.bands(desk.state, desk.board, when_of(desk.view)) if _at(band, picked)]
+    found = max(drawn, key=lambda band: band.order, default=None)  # with one picked, the last that was drawn from it
     if found is None:
-        raise Refusal("Pick the two actors that the band runs between first.")
+        raise Refusal("Pick an actor that has a band, or the two that the band runs between.")
     return verbs.edit_band(desk.state, desk.board, found.id, text)
+
+
+def _at(line: Link | Gap, picked: tuple[Id, ...]) -> bool:
+    """Whether a band or a gap runs between the two that are picked, or from the only one."""
+    return 0 < len(picked) < 3 and set(picked) <= {line.start, line.end}
 
 
 def _no_writing(desk: Desk, written: Written) -> Change:
@@ -217,7 +227,7 @@ def _band(number: int, kind: str, title: str) -> Command:
             raise Refusal("Pick one or two actors first. With one, you are asked for the other.")
         return verbs.draw_band(desk.state, desk.board, picked[0], chosen, kind)
 
-    return Command(str(number), title, make, N_("draw band"), choices=_others)
+    return Command(str(number), title, make, N_("draw band"), choices=_others, asks=N_("{title}: with whom?"))
 
 
 def _others(desk: Desk) -> list[Pick]:

@@ -33,8 +33,9 @@ class Editing(QObject):
 
     def begin(self, id: Id) -> None:
         """Open a card for writing; what was being written on another is finished first."""
-        item = self._on.scene.item(id)
-        if not id or item is None or not self.finish():
+        in_words = self._on.shown() is not self._on.board  # where also what is only a line on the board has a row
+        there = id in self._on.bridge.state if in_words else self._on.scene.item(id)
+        if not id or not there or not self.finish():
             return
         self._desk, self._id = self._on.desk, id
         self._before = KINDS[self._desk.board.kind].words_of(self._desk, id)

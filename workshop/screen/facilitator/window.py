@@ -161,6 +161,7 @@ class FacilitatorWindow(QMainWindow):
         self.papers.furnished.connect(self._begin_paper)
         self.papers.erase_wanted.connect(lambda: self.leaving.erase())
         self.desk.worked.connect(self._quiet)
+        self.desk.capture.left.connect(self._quiet)
 
     def _begin_paper(self, page: str) -> None:
         """Show on a page that has just been filled what it is for."""
