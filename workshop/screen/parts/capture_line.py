@@ -13,6 +13,7 @@ from workshop.screen.parts.pieces import clear, escaped, label, shorter
 from workshop.words import Catalogue
 
 _TITLE = 24  # letters of a pick's title that are shown
+_MANY, _SHORT = 8, 14  # where there are more picks than that, so many letters, and the board keeps its room
 _NARROW = 190  # pixels for each box under which they stand below each other
 
 
@@ -167,11 +168,12 @@ class CaptureLine(QWidget):
         group = QButtonGroup(self)
         group.setExclusive(name == "pick")
         layout = self._upper.layout()
-        assert layout is not None
+        assert layout is not None and self._entry is not None
+        most = _SHORT if len(self._entry.picks) + len(self._entry.sorts) > _MANY else _TITLE
         for number, pick in enumerate(picks, 1):
             key = f"{modifier}+{number}" if number <= 9 else ""
             title = pick.title[:1].upper() + pick.title[1:]
-            made = KeyButton(native(key), shorter(title, _TITLE))
+            made = KeyButton(native(key), shorter(title, most))
             made.setAccessibleName(pick.title)
             made.setProperty("chip", True)
             made.setCheckable(True)
