@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from tests.desk import Facilitator, types
 from workshop.model.record import Actor, Agreement, Gap, Guess, Link, Stage
@@ -424,3 +424,8 @@ def test_every_key_of_a_step_is_its_own(at_the_map, step):
     rows = at_the_map.window.desk.keys()
     keys = [key for key, _ in rows]
     assert len(keys) == len(set(keys))
+
+
+def test_where_there_are_many_picks_long_ones_are_short_and_still_said_whole(at_the_map):
+    rings = [b for b in at_the_map.window.desk.capture.findChildren(QToolButton) if "budgetar" in b.accessibleName()]
+    assert rings and all(len(ring.text()) < 20 and "budgetar" in ring.toolTip() for ring in rings)
