@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from workshop.model import begin, carry
 from workshop.model.boards import KINDS
@@ -20,6 +20,7 @@ from workshop.words import N_
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
 
+_SETTLED = 100  # milliseconds after which a window is active again when a list over it has closed
 _NEW = "new:"  # before the name of an exercise that is not in the session yet
 
 
@@ -56,6 +57,8 @@ class ExerciseSwitch(QObject):
             self.add(chosen.removeprefix(_NEW))
         elif chosen:
             self.go_to(chosen)
+        if chosen:  # once more when the window is active again: until then a window manager may move the focus
+            QTimer.singleShot(_SETTLED, window, lambda: window.desk.capture.focus())
 
     def _asked(self, title: str, picks: Sequence[Pick]) -> str:
         """The key of what is chosen; "" where nothing is."""
