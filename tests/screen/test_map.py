@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication
 
-from tests.desk import Facilitator, types
+from tests.desk import Facilitator
 from workshop.model.record import Actor, Agreement, Gap, Guess, Link, Stage
 from workshop.screen.house import Beginning
 from workshop.screen.parts.chooser import Chooser
@@ -215,84 +215,6 @@ def test_a_band_is_changed_and_removed_from_the_board_in_words(at_the_map):
     assert not at_the_map.state.all(Link)
 
 
-def test_a_band_s_words_are_changed_from_the_board_in_words(at_the_map):
-    at_the_map.lays("3 Boendestöd", "4 Psykiatrin")
-    at_the_map.goes_to("bands")
-    at_the_map.picks_actors("Boendestöd", "Psykiatrin")
-    at_the_map.commands("2")
-    at_the_map.window.desk.show_twin(True)
-    twin = at_the_map.window.desk.twin
-    at_the_map.presses("End", twin)
-    at_the_map.presses("F2", twin)
-    editor = at_the_map.window.desk.editing.editor
-    types(editor, "två samtal om året")
-    at_the_map.presses("Return", editor)
-    assert at_the_map.state.all(Link)[0].text == "två samtal om året"
-    assert "svagt · två samtal om året" in at_the_map.twin()
-
-
-def test_two_rows_are_picked_by_keyboard_in_the_board_in_words(at_the_map):
-    at_the_map.lays("3 Boendestöd", "4 Psykiatrin")
-    at_the_map.goes_to("bands")
-    at_the_map.picks_actors("Boendestöd")
-    at_the_map.window.desk.show_twin(True)
-    twin = at_the_map.window.desk.twin
-    for key in ("Space", "Down", "Down", "1"):
-        at_the_map.presses(key, twin)
-    (band,) = at_the_map.state.all(Link)
-    assert {band.start, band.end} == {at_the_map.named("Boendestöd").id, at_the_map.named("Psykiatrin").id}
-
-
-def test_words_after_a_band_that_was_drawn_from_a_list_are_about_it(at_the_map, monkeypatch):
-    at_the_map.lays("3 Boendestöd", "4 Psykiatrin", "5 Kassan")
-    at_the_map.goes_to("bands")
-    at_the_map.picks_actors("Boendestöd")
-    for other, said in (("Psykiatrin", "ringer på fredagar"), ("Kassan", "bara brev")):
-        at_the_map.chooses(monkeypatch, other.__eq__)
-        at_the_map.commands("1")
-        at_the_map.writes(said)
-    assert [band.text for band in at_the_map.state.all(Link)] == ["ringer på fredagar", "bara brev"]
-
-
-def test_a_gap_that_was_chosen_from_a_list_is_described_on_the_line(at_the_map, monkeypatch):
-    at_the_map.lays("3 Boendestöd", "4 Psykiatrin")
-    at_the_map.goes_to("gaps")
-    at_the_map.chooses(monkeypatch, "Psykiatrin".__eq__)
-    at_the_map.picks_actors("Boendestöd")
-    at_the_map.commands("G")
-    at_the_map.writes("Sju veckor utan att någon ringer")
-    assert [gap.text for gap in at_the_map.state.all(Gap)] == ["Sju veckor utan att någon ringer"]
-    at_the_map.writes("En till")
-    assert at_the_map.hears().startswith("Markera en aktör och tryck på G")
-    at_the_map.presses("Esc", at_the_map.window.desk.capture.findChildren(QLineEdit)[0])
-    assert not at_the_map.hears()
-
-
-def test_who_writes_the_whole_sentence_has_said_only_the_word(at_the_map):
-    at_the_map.lays("3 Boendestöd")
-    at_the_map.goes_to("problem")
-    at_the_map.picks_actors("Boendestöd")
-    at_the_map.writes("För oss är det här ett boendeproblem.")
-    assert at_the_map.named("Boendestöd").problem == "boendeproblem"
-
-
-def test_a_sentence_that_is_shown_names_whom_it_speaks_of_and_the_sectors_stay_small(at_the_map):
-    at_the_map.lays("3 Boendestöd", "3 Fältgruppen", "4 Psykiatrin", "4 Vårdcentralen", "5 Kassan", "5 Kronofogden")
-    at_the_map.goes_to("bands")
-    at_the_map.picks_actors("Boendestöd", "Psykiatrin")
-    at_the_map.commands("4")
-    at_the_map.goes_to("read")
-    before = {p.id: p.width for p in at_the_map.window.room.picture().placed if p.id.startswith("sector:")}
-    at_the_map.window.desk.pick(("reading:missing",))
-    at_the_map._later()
-    at_the_map.commands("V")
-    shown = at_the_map.window.room.picture().placed
-    assert before and {p.id: p.width for p in shown if p.id.startswith("sector:")} == before
-    labels = {p.id: " ".join(line for text in p.texts for line in text.lines) for p in shown}
-    assert "Boendestöd" in labels[at_the_map.named("Boendestöd").id]
-    assert "Psykiatrin" in labels[at_the_map.named("Psykiatrin").id]
-
-
 def test_arrow_keys_reach_every_actor_on_a_crowded_map(at_the_map, monkeypatch):
     at_the_map.chooses(monkeypatch, lambda row: row == "En ung vuxen")
     at_the_map.commands("D")
@@ -424,8 +346,3 @@ def test_every_key_of_a_step_is_its_own(at_the_map, step):
     rows = at_the_map.window.desk.keys()
     keys = [key for key, _ in rows]
     assert len(keys) == len(set(keys))
-
-
-def test_where_there_are_many_picks_long_ones_are_short_and_still_said_whole(at_the_map):
-    rings = [b for b in at_the_map.window.desk.capture.findChildren(QToolButton) if "budgetar" in b.accessibleName()]
-    assert rings and all(len(ring.text()) < 20 and "budgetar" in ring.toolTip() for ring in rings)
