@@ -84,7 +84,8 @@ def full_map() -> View:
         state = verbs.add_actor(state, board, said, sector, ring, chance.randint(1, 6)).apply(state)
     ids = [actor.id for actor in verbs.actors(state, board)]
     while len(verbs.bands(state, board)) < 120:
-        state = verbs.draw_band(state, board, *chance.sample(ids, 2), chance.choice(verbs.BANDS)).apply(state)
+        start, end = chance.sample(ids, 2)
+        state = verbs.draw_band(state, board, start, end, chance.choice(verbs.BANDS)).apply(state)
     return _with(view, state)
 
 
