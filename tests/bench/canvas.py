@@ -16,11 +16,9 @@ from PySide6.QtGui import (
     QFont,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmapCache,
-    QPolygonF,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +32,7 @@ from PySide6.QtWidgets import (
 from workshop.model.picture import Picture, Placed, Text
 from workshop.screen.board_view import BoardView
 from workshop.screen.drawing import BoardScene
+from workshop.screen.lines import brush, path, pen
 from workshop.screen.theme import put_on, themed
 
 CARDS, ACROSS, LETTERS = 500, 20, 11.0
@@ -78,10 +77,9 @@ def fill(scene: QGraphicsScene, board: Picture) -> list[QGraphicsRectItem]:
     letters.setPixelSize(round(LETTERS))
     boxes = []
     for stroke in board.strokes:
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in stroke.points]))
-        line = QGraphicsPathItem(path)
-        line.setPen(QPen(QColor("#454A50"), stroke.width))
+        line = QGraphicsPathItem(path(stroke))
+        line.setPen(pen(stroke, themed("light")))
+        line.setBrush(brush(stroke, themed("light")))
         scene.addItem(line)
     for placed in board.placed:
         box = QGraphicsRectItem(0, 0, placed.width, placed.height)

@@ -8,7 +8,6 @@ from tests.screen.test_exercises import chooses
 from workshop.model.change import add
 from workshop.model.record import Agreement, Link, Memo, Note
 from workshop.screen.boards import KINDS
-from workshop.screen.drawing import StrokeItem
 
 
 @pytest.fixture
@@ -199,8 +198,7 @@ def test_the_chain_of_the_picked_card_stands_out_and_other_links_stand_back(faci
     scene, card = facilitator.window.desk.scene, facilitator.card
 
     def stands_back() -> set[str]:
-        faint = (i for i in scene.items() if isinstance(i, StrokeItem) and i.opacity() < 1)
-        return {item.stroke.id for item in faint}
+        return set(scene.standing_back)
 
     def belong() -> set[str]:
         return {item.placed.texts[0].lines[0] for item in scene.cards() if item.near}

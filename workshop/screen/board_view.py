@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QPinchGesture, QWidge
 from workshop.model.record import Id
 from workshop.screen.drawing import BoardScene, CardItem
 
+_KEEPS, _KEEPS_NOT = QGraphicsView.CacheModeFlag.CacheBackground, QGraphicsView.CacheModeFlag.CacheNone
 _LEAST, _MOST, _STEP = 0.4, 4.0, 1.15
 _AROUND = QMarginsF(8, 4, 8, 4)  # room for the outline of a picked card at the board's edge
 _REST = 160  # milliseconds without zooming after which the board is drawn anew
@@ -206,6 +207,9 @@ class BoardView(QGraphicsView):
         """The scene, or while one zooms a scaled snapshot of it."""
         self.painting.emit()
         if self._snapshot is None:
+            keeps = _KEEPS if self.board.lined else _KEEPS_NOT
+            if self.cacheMode() != keeps:
+                self.setCacheMode(keeps)
             super().paintEvent(event)
             return
         scale = self._wanted / self.zoom

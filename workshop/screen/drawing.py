@@ -4,20 +4,20 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QPainter,
     QPainterPath,
     QPen,
     QPixmapCache,
-    QPolygonF,
 )
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from workshop.model.picture import Picture, Placed, Stroke, Text
 from workshop.model.record import Id
 from workshop.screen.lettering import Lines, laid_out
+from workshop.screen.lines import Line
 from workshop.screen.theme import Theme
 
 _CACHE = 192 * 1024  # kB of drawn cards; Qt's own 10 MB makes every repaint draw them again
@@ -193,41 +193,7 @@ def _outline(painter: QPainter, placed: Placed, theme: Theme, box: QRectF, width
 
 _ROLES = {"card": _card, "bar": _bar, "mark": _bar, "curtain": _curtain, "clock": _clock}
 
-_DASHES = {"dashed": Qt.PenStyle.DashLine, "dotted": Qt.PenStyle.DotLine}
-
-
-class StrokeItem(QGraphicsPathItem):
-    """A line or a closed shape."""
-
-    def __init__(self, stroke: Stroke, theme: Theme) -> None:
-        super().__init__()
-        self.setZValue(-1)
-        self.stroke = stroke
-        self.become(stroke, theme)
-
-    def become(self, stroke: Stroke, theme: Theme) -> None:
-        """Run another way or look otherwise."""
-        self.stroke = stroke
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in stroke.points]))
-        if stroke.closed:
-            path.closeSubpath()
-        self.setPath(path)
-        wide = stroke.width * 3 if stroke.dash == "double" else stroke.width
-        pen = QPen(theme.colour(stroke.style), wide, _DASHES.get(stroke.dash, Qt.PenStyle.SolidLine))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke.dash == "dotted" else Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        self.setPen(pen)
-        self.setBrush(theme.colour(stroke.tone) if stroke.tone else Qt.BrushStyle.NoBrush)
-        self._between = QPen(theme.colour(stroke.tone or "paper"), stroke.width) if stroke.dash == "double" else None
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """The line; a double one is a wide line with a gap drawn in it."""
-        super().paint(painter, option, widget)
-        if self._between:
-            painter.setPen(self._between)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(self.path())
+_UNDER = QGraphicsScene.SceneLayer.BackgroundLayer
 
 
 class BoardScene(QGraphicsScene):
@@ -243,7 +209,8 @@ class BoardScene(QGraphicsScene):
         self.picture: Picture | None = None
         self._theme: Theme | None = None
         self._cards: dict[tuple[Id, int], CardItem] = {}
-        self._strokes: dict[tuple[Id, int], StrokeItem] = {}
+        self._lines: dict[tuple[Id, int], Line] = {}
+        self._back: frozenset[Id] = frozenset()
         self._picked: frozenset[Id] = frozenset()
 
     def show(self, picture: Picture, theme: Theme) -> None:
@@ -254,17 +221,9 @@ class BoardScene(QGraphicsScene):
         self.setSceneRect(0, 0, picture.width, picture.height)
         self.picture, self._theme = picture, theme
         strokes, cards = _numbered(picture.strokes), _numbered(picture.placed)
-        for key in self._strokes.keys() - strokes.keys():
-            self.removeItem(self._strokes.pop(key))
+        self._draw_lines(strokes, theme)
         for key in self._cards.keys() - cards.keys():
             self.removeItem(self._cards.pop(key))
-        for key, stroke in strokes.items():
-            line = self._strokes.get(key)
-            if line is None:
-                self._strokes[key] = line = StrokeItem(stroke, theme)
-                self.addItem(line)
-            elif dressed or line.stroke != stroke:
-                line.become(stroke, theme)
         for key, placed in cards.items():
             item = self._cards.get(key)
             if item is None:
@@ -273,6 +232,31 @@ class BoardScene(QGraphicsScene):
                 self.addItem(item)
             elif dressed or item.placed != placed:
                 item.become(placed, theme)
+
+    def _draw_lines(self, strokes: dict[tuple[Id, int], Stroke], theme: Theme) -> None:
+        before, self._lines = self._lines, {}
+        for key, stroke in strokes.items():
+            line = before.get(key)
+            same = line is not None and line.theme is theme and line.stroke == stroke
+            self._lines[key] = line if line is not None and same else Line(stroke, theme)
+        if list(before.values()) != list(self._lines.values()):
+            self.invalidate(self.sceneRect(), _UNDER)
+
+    @property
+    def lined(self) -> bool:
+        """Whether there are lines or shapes, which a view does well to keep."""
+        return self._kept and bool(self._lines)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The paper, and on it all lines and shapes."""
+        super().drawBackground(painter, rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        part = QRectF(rect)
+        for (id, _), line in self._lines.items():
+            painter.setOpacity(_BACK if id in self._back else 1.0)
+            line.draw(painter, part)
+        painter.restore()
 
     def cards(self) -> list[CardItem]:
         """Every thing placed, in the picture's order."""
@@ -293,8 +277,14 @@ class BoardScene(QGraphicsScene):
         """Outline the cards that belong to those picked with a thin line, and let these strokes stand back."""
         for (id, _), item in self._cards.items():
             item.belong(id in cards)
-        for (id, _), line in self._strokes.items():
-            line.setOpacity(_BACK if id in back else 1.0)
+        if back != self._back:
+            self._back = back
+            self.invalidate(self.sceneRect(), _UNDER)
+
+    @property
+    def standing_back(self) -> frozenset[Id]:
+        """The ids of the strokes that stand back."""
+        return frozenset(id for id, _ in self._lines if id in self._back)
 
     @property
     def picked(self) -> frozenset[Id]:
