@@ -17,6 +17,7 @@ _EDGE = 0.045
 _LARGEST_WORDS = 0.17  # the largest letters of what is told to the room, in parts of the picture's height
 _INSTRUCTION = 0.4  # of the height is the most that the instruction takes in a very deep room
 _LABEL_LINES = (8, 6, 5, 4, 3, 2)  # of a card in the overview, as many as let all of it be one page; otherwise one
+_FEW_PAGES = 8  # up to here it is worth trying whether cards can say more on as many pages
 _LARGER = (1.8, 1.6, 1.4, 1.2, 1.0, 0.9, 0.8)  # letter sizes of chosen cards, in parts of the reading size
 
 
@@ -108,7 +109,7 @@ def _board(view: View, frame: Frame, foot: float) -> Picture:
         if layout(view, least).pages == 1:
             return _first_of(forms, view, 1) or layout(view, least)
         short = layout(view, replace(above, brief=1))
-        if not any(placed.cut for placed in short.placed):
+        if short.pages > _FEW_PAGES or not any(placed.cut for placed in short.placed):
             return short
         forms = [replace(form, height=above.height) for form in forms]
         return _first_of(forms, view, short.pages) or short
