@@ -207,18 +207,22 @@ class BoardView(QGraphicsView):
         """The scene, or while one zooms a scaled snapshot of it."""
         self.painting.emit()
         if self._snapshot is None:
-            keeps = _KEEPS if self.board.lined else _KEEPS_NOT
-            if self.cacheMode() != keeps:
-                self.setCacheMode(keeps)
+            if self.board.lined != (self.cacheMode() == _KEEPS):
+                QTimer.singleShot(0, self, self._keep_lines)  # what is seen for the first time is only drawn
             super().paintEvent(event)
             return
         scale = self._wanted / self.zoom
         size = QPointF(self.viewport().width(), self.viewport().height()) * scale
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self.board.backgroundBrush())
+        if scale < 1:  # otherwise the snapshot covers all
+            painter.fillRect(self.viewport().rect(), self.board.backgroundBrush())
         corner = self._about - self._about * scale
         painter.drawPixmap(QRectF(corner, corner + size), self._snapshot, QRectF(self._snapshot.rect()))
         painter.end()
+
+    def _keep_lines(self) -> None:
+        """Keep the board's lines as pixels, where it has any."""
+        self.setCacheMode(_KEEPS if self.board.lined else _KEEPS_NOT)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or zoom with Ctrl."""
