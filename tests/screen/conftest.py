@@ -8,6 +8,7 @@ from workshop.app import Verkstad
 from workshop.look import EXERCISES
 from workshop.screen.house import Beginning
 
+from .at_the_map import AtTheMap
 from .planner import Planner
 from .visitor import Visitor
 
@@ -57,4 +58,13 @@ def retreat(house, qtbot):
     beginning = Beginning("reta-motparten", "Dygnet", "Gruppen", "Ladan", "2026-10-14", PARTIES, "lunch-till-lunch")
     made = Planner(house, house.begin(beginning, "sv"))
     qtbot.addWidget(made.window)
+    return made
+
+
+@pytest.fixture
+def at_the_map(house, qtbot) -> AtTheMap:
+    opened = house.begin(Beginning("en-person-i-mitten", "Prov", "Gruppen", "Salen", "2026-11-22", ()), "sv")
+    made = AtTheMap(house, opened)
+    qtbot.addWidget(made.window)
+    made.goes_to("actors")
     return made

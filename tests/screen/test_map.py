@@ -1,62 +1,11 @@
 """A map laid by somebody at the window, with real keys; and what the room sees of it."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.desk import Facilitator
-from workshop.model.record import Actor, Agreement, Gap, Guess, Link, Stage
-from workshop.screen.house import Beginning
-from workshop.screen.parts.chooser import Chooser
-
-
-class AtTheMap(Facilitator):
-    """Somebody at the window with the map in front of them."""
-
-    def named(self, text: str) -> Actor:
-        """An actor by its name, on the map of today."""
-        return next(a for a in self.state.all(Actor) if a.text == text and not a.when)
-
-    def names(self) -> list[str]:
-        """Who is on the map of today."""
-        return [a.text for a in self.state.all(Actor) if not a.when]
-
-    def picks_actors(self, *texts: str) -> None:
-        """Pick actors by name."""
-        self.window.desk.pick(tuple(self.named(text).id for text in texts))
-        self._later()
-
-    def lays(self, *lines: str) -> None:
-        """Write actors, each with the key of its sector first."""
-        for line in lines:
-            key, _, text = line.partition(" ")
-            self.presses(f"Ctrl+{key}")
-            self.writes(text)
-
-    def chooses(self, monkeypatch: pytest.MonkeyPatch, wanted: Callable[[str], bool]) -> list[str]:
-        """From now on take the first row of a list that fits; what was offered is kept."""
-        offered: list[str] = []
-
-        def answer(chooser: Chooser) -> int:
-            rows = [chooser._list.item(n) for n in range(chooser._list.count())]
-            offered[:] = [row.text() for row in rows]
-            chooser._list.setCurrentItem(next(row for row in rows if wanted(row.text())))
-            return 1
-
-        monkeypatch.setattr(Chooser, "exec", answer)
-        return offered
-
-
-@pytest.fixture
-def at_the_map(house, qtbot) -> AtTheMap:
-    opened = house.begin(Beginning("en-person-i-mitten", "Prov", "Gruppen", "Salen", "2026-11-22", ()), "sv")
-    made = AtTheMap(house, opened)
-    qtbot.addWidget(made.window)
-    made.goes_to("actors")
-    return made
+from workshop.model.record import Agreement, Gap, Guess, Link, Stage
 
 
 def test_a_line_makes_an_actor_where_the_keys_say_with_its_number_of_people(at_the_map):

@@ -1,22 +1,9 @@
 """A map laid without a mouse: two that are picked, words about what was just chosen, and the board in words."""
 
-import pytest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from tests.desk import types
 from workshop.model.record import Gap, Link
-from workshop.screen.house import Beginning
-
-from .test_map import AtTheMap
-
-
-@pytest.fixture
-def at_the_map(house, qtbot) -> AtTheMap:
-    opened = house.begin(Beginning("en-person-i-mitten", "Prov", "Gruppen", "Salen", "2026-11-22", ()), "sv")
-    made = AtTheMap(house, opened)
-    qtbot.addWidget(made.window)
-    made.goes_to("actors")
-    return made
 
 
 def test_a_band_s_words_are_changed_from_the_board_in_words(at_the_map):
