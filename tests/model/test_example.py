@@ -9,7 +9,7 @@ from workshop.look import EXERCISES
 from workshop.model.boards import KINDS
 from workshop.model.example import begun, play
 from workshop.model.exercise import exercise_from, text_from
-from workshop.model.record import Agreement, Board, Note
+from workshop.model.record import Agreement, Board, FollowUp, Note
 from workshop.model.refusal import Refusal
 from workshop.model.session import InMemory, Session
 from workshop.model.stage import view_of
@@ -45,6 +45,9 @@ def test_an_example_is_played_to_its_end_and_back(folder, language):
     given = sum(len(text.board(plan.key).given) for plan in exercise.boards)
     named = {act["id"] for act in example["acts"] if "id" in act and not act["do"].startswith("remove_")}
     assert named and all(id in session.state for id in named)
+    written = [*session.state.all(Note), *session.state.all(Agreement), *session.state.all(FollowUp)]
+    ready = [note for note in written if note.id.startswith(f"{exercise.name}:")]
+    assert len({note.id for note in written} - named) == len(ready) <= given, "nothing lies there that no act wrote"
     end = session.state
     while session.history.behind:
         session.undo()
