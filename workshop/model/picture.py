@@ -47,8 +47,8 @@ class Placed:
     """A box with its words. `id` is the record it shows, or a name of its own such as "heading:a".
 
     `role` is card, heading, plain, mark, bar, curtain or clock; `tone` the theme token of its paper ("" is none);
-    `shade` is plain, strong (kept, lit), faint (set aside) or bare (a card that is only its words); `cut` says that
-    words are left out, which an ending … shows.
+    `shade` is plain, strong (kept, lit), held (ringed), faint (set aside) or bare (a card that is only its words);
+    `cut` says that words are left out, which an ending … shows.
     """
 
     id: Id

@@ -146,11 +146,14 @@ def _rounded(x: float, y: float, width: float, height: float, r: float, sharp: f
 
 
 def _card(placed: Placed, y: float) -> str:
-    """A slip of paper with a hairline; one that was kept has a band down its left side, a bare one is only words."""
+    """A slip of paper with a hairline; one kept has a band down its side, one held a ring, a bare one only words."""
     if placed.shade == "bare":
         return ""
     corner = _corner(placed)
     card = f"{_paper(placed.tone, placed.shade)} {_rounded(placed.x, y, placed.width, placed.height, corner, corner)} B"
+    if placed.shade == "held":
+        ring = _rounded(placed.x + 0.7, y + 0.7, placed.width - 1.4, placed.height - 1.4, corner, corner)
+        return f"{card} {_written(colour('accent'))} RG 1.4 w {ring} S"
     if placed.shade != "strong":
         return card
     band = _rounded(placed.x, y, max(2.0, corner), placed.height, min(2.0, corner), 0.0)

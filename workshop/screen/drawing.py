@@ -134,8 +134,19 @@ def _card(painter: QPainter, placed: Placed, theme: Theme, box: QRectF) -> None:
     painter.setPen(QPen(line, 1))
     painter.setBrush(fill)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
+    if placed.shade == "held":
+        _ring(painter, box, round_, theme.colour("accent"))
     if placed.shade == "strong":
         _edge(painter, box, round_, theme.colour("accent"), max(3.0, round_ / 2))
+
+
+def _ring(painter: QPainter, box: QRectF, round_: float, colour: QColor) -> None:
+    """A thick line along the inside of a card's edge, clear of its words."""
+    thick = max(2.0, box.height() / 16)
+    painter.setPen(QPen(colour, thick))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = box.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+    painter.drawRoundedRect(inner, round_, round_)
 
 
 def _edge(painter: QPainter, box: QRectF, round_: float, colour: QColor, width: float) -> None:

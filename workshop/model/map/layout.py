@@ -108,7 +108,7 @@ def _labels(
         lit = wanted.lit is None or actor.id in wanted.lit
         tone, shade = (
             tone_of(in_sector.get(actor.sector, 0)),
-            "faint" if not lit else "strong" if actor.holder else "plain",
+            "faint" if not lit else "held" if actor.holder else "plain",
         )
         if mode == "mark" or (mode == "lit" and not lit):
             labels[actor.id] = marked(actor.id, number[actor.id], actor.people, tone, shade, frame.least, frame.measure)

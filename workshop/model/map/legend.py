@@ -39,7 +39,7 @@ def legend(kinds: Iterable[str], holder: bool, rings: str, frame: Frame, words: 
         middle = y + step / 2
         ends = ((x + size * 0.2, middle), (x + (across - 0.5) * size, middle))
         if kind == "holder":
-            placed.append(_sample_of_holder(x, y, size, step, across))
+            strokes.append(_sample_of_holder(x, y, size, step, across))
         else:
             ink = strands.INKS.get(kind, "ink")
             looks = strands.look(kind, ends, (size / 13) ** 0.8)
@@ -60,7 +60,8 @@ def _said(id: str, lines: tuple[str, ...], x: float, y: float, size: float, fram
     return Placed(id, "plain", x, text.y, wide, text.height, (text,))
 
 
-def _sample_of_holder(x: float, y: float, size: float, step: float, wide: float) -> Placed:
-    return Placed(
-        "legend:sample", "mark", x + size * 0.2, y + step * 0.2, (wide - 0.8) * size, step * 0.6, (), "accent"
-    )
+def _sample_of_holder(x: float, y: float, size: float, step: float, wide: float) -> Stroke:
+    """A ring, as around the label of whoever holds the threads."""
+    left, right, top, bottom = x + size * 0.2, x + (wide - 0.6) * size, y + step * 0.22, y + step * 0.78
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return Stroke("legend:holder", corners, "accent", max(2.0, size / 9), closed=True)

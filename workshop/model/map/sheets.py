@@ -84,7 +84,7 @@ def who_cards(view: View, when: str, lit: Sequence[Id] | None = None, names: boo
             people = people_words(view.words, a.people) if a.people else ""
             more = PART.join(part for part in (people, said.get(a.id, "")) if part)
             name = Said(a.text if names else f"{number[a.id]}  {a.text}", bold=True)
-            tone, shade = tone_of(in_sector.get(a.sector, 0)), "strong" if a.holder else "plain"
+            tone, shade = tone_of(in_sector.get(a.sector, 0)), "held" if a.holder else "plain"
             cards.append(Card(a.id, (name, *((Said(more, 0.9, whole=True),) if more else ())), tone, shade))
     return cards
 
