@@ -63,7 +63,7 @@ def _front(seen: State, titles: Sequence[str], words: Words, posters: Sequence[P
     kicker = words("The facilitator's own copy, not to be shared") if audience is Audience.FULL else words("Summary")
     facts = (
         (words("Place"), cover.place),
-        (words("Date"), written(cover.date, words.language, weekday=True)),
+        (words("Date"), written(cover.date, words, weekday=True)),
         (words("Exercise") if len(titles) == 1 else words("Exercises"), ", ".join(titles)),
     )
     slips = {

@@ -34,14 +34,14 @@ def programme_document(state: State, words: Words, audience: Audience) -> Docume
     cover = seen.get("cover", Cover) or Cover(id="cover")
     title = cover.title or programme_of(seen).title
     whole = [day for day in days(seen) if day.slots]
-    first = written(whole[0].date, words.language, weekday=True)
+    first = written(whole[0].date, words, weekday=True)
     about = [cover.group, cover.place, first if len(whole) == 1 else ""]
     blocks: list[Block] = [Heading(title, 1, "programme", detail=words("Script") if script else words("Programme"))]
     if said := " · ".join(part for part in about if part):
         blocks.append(Paragraph(said, "lead"))
     for day in whole:
         if len(whole) > 1:
-            named = written(day.date, words.language, weekday=True) or words("Day {n}", n=day.number + 1)
+            named = written(day.date, words, weekday=True) or words("Day {n}", n=day.number + 1)
             blocks.append(Heading(named, 2, f"day:{day.number}"))
         blocks.append(_script(seen, day, words) if script else _for_all(day, words))
     warning = words("The facilitator's own copy, not to be shared") if script else ""

@@ -33,7 +33,7 @@ def agreed(state: State, words: Words) -> tuple[Block, ...]:
     if follow_ups:
         columns = [Column(words("Day"), 0.24), Column(words("Who calls"), 0.26), Column(words("The question"), 0.5)]
         blocks.append(Heading(words("Following up"), 2))
-        blocks.append(table(columns, [_follow_up(follow_up, words.language) for follow_up in follow_ups]))
+        blocks.append(table(columns, [_follow_up(follow_up, words) for follow_up in follow_ups]))
     return tuple(blocks)
 
 
@@ -45,7 +45,7 @@ def _agreement(state: State, agreement: Agreement, number: int, words: Words) ->
             (Phrase(str(number), "accent"),),
             _what(agreement.text, origin, words),
             (Phrase(agreement.who),) if agreement.who else (),
-            (Phrase(written(agreement.due, words.language), "strong"),) if agreement.due else (),
+            (Phrase(written(agreement.due, words), "strong"),) if agreement.due else (),
         ),
     )
 
@@ -57,11 +57,11 @@ def _what(text: str, origin: str, words: Words) -> tuple[Phrase, ...]:
     return Phrase(text), Phrase(words("From the card: {text}", text=origin), "muted")
 
 
-def _follow_up(follow_up: FollowUp, language: str) -> Row:
+def _follow_up(follow_up: FollowUp, words: Words) -> Row:
     return Row(
         follow_up.id,
         (
-            (Phrase(written(follow_up.due, language), "strong"),) if follow_up.due else (),
+            (Phrase(written(follow_up.due, words), "strong"),) if follow_up.due else (),
             (Phrase(follow_up.who),) if follow_up.who else (),
             (Phrase(follow_up.question),) if follow_up.question else (),
         ),
