@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from workshop import app
-from workshop.app import Verkstad
+from workshop.app import Verkstad, verkstad
 from workshop.model.change import add
+from workshop.model.planned import Block
 from workshop.model.programme import in_order
-from workshop.model.record import Block, Note, Party, Run, Stage
+from workshop.model.record import Note, Party, Run, Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.house import Beginning, Job
 from workshop.store.session_file import SessionFile
@@ -71,7 +72,7 @@ def test_a_programme_that_is_gone_is_said(house: Verkstad) -> None:
 def test_an_exercise_that_is_broken_says_so_on_the_shelf(house: Verkstad, tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "shelf" / "half").mkdir(parents=True)
     (tmp_path / "shelf" / "half" / "exercise.toml").write_text("format = 1")
-    monkeypatch.setattr(app, "EXERCISES", tmp_path / "shelf")
+    monkeypatch.setattr(verkstad, "EXERCISES", tmp_path / "shelf")
     (half,) = house.shelf("en")
     assert half.title == "half" and "workshop check" in half.short
     with pytest.raises(Refusal, match="workshop check"):
@@ -102,7 +103,7 @@ def test_what_is_begun_is_there_next_time(house: Verkstad) -> None:
 def test_the_session_keeps_the_exercise_as_it_was_that_day(house: Verkstad, tmp_path: Path, monkeypatch) -> None:
     opened = house.begin(VISIT, "sv")
     opened.close()
-    monkeypatch.setattr(app, "EXERCISES", tmp_path / "nothing")
+    monkeypatch.setattr(verkstad, "EXERCISES", tmp_path / "nothing")
     again = house.open(opened.path)
     assert again.texts["en"].step("write").instruction == opened.texts["en"].step("write").instruction
     again.close()

@@ -17,8 +17,9 @@ from workshop.model import planning
 from workshop.model.change import State
 from workshop.model.hints import hints
 from workshop.model.late import late
+from workshop.model.planned import Block
 from workshop.model.programme import days, in_order
-from workshop.model.record import Block, Cover
+from workshop.model.record import Cover
 from workshop.model.refusal import Refusal
 from workshop.model.template import as_toml, template_from, use
 from workshop.words import LANGUAGES, Catalogue

@@ -5,8 +5,9 @@ from typing import Any
 from workshop.model import begin, planning
 from workshop.model.change import Change, State
 from workshop.model.late import CatchUp, late, told
+from workshop.model.planned import Block
 from workshop.model.programme import clock, days
-from workshop.model.record import Block, Id
+from workshop.model.record import Id
 from workshop.model.session import InMemory, Session
 from workshop.model.today import begin_block, end_block, line, today
 from workshop.words import Catalogue

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from workshop.model import planning
+from workshop.model.planned import Block
 from workshop.model.programme import days, length
-from workshop.model.record import Block
 from workshop.model.refusal import Refusal
 
 from .plan import Plan

@@ -2,8 +2,8 @@
 
 import pytest
 
-from workshop.__main__ import EXAMPLES
 from workshop.catalog.folder import example, load
+from workshop.commands.demo import EXAMPLES
 from workshop.look import EXERCISES
 from workshop.model import carry
 from workshop.model.begin import cover

@@ -7,8 +7,8 @@ from hypothesis import strategies as some
 from workshop.model import planning
 from workshop.model.change import State
 from workshop.model.hints import hints
+from workshop.model.planned import Block
 from workshop.model.programme import days, in_order, minutes_of
-from workshop.model.record import Block
 from workshop.model.refusal import Refusal
 
 from .plan import WORDS, Plan

@@ -1,7 +1,7 @@
 """Where one is today: ahead or behind, the next break, and what really happened kept beside what was planned."""
 
+from workshop.model.planned import Actual, Block
 from workshop.model.programme import slot_of
-from workshop.model.record import Actual, Block
 from workshop.model.today import outcome, today
 
 from .plan import Plan, moment

@@ -9,22 +9,9 @@ from workshop.model import begin
 from workshop.model.change import State, add, update
 from workshop.model.notes import list_keys
 from workshop.model.picture import Frame
+from workshop.model.planned import Actual, Block, Programme
 from workshop.model.programme import days
-from workshop.model.record import (
-    Actual,
-    Agreement,
-    Block,
-    Board,
-    Cover,
-    FollowUp,
-    Memo,
-    Note,
-    Party,
-    Programme,
-    Run,
-    Selection,
-    Stage,
-)
+from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Run, Selection, Stage
 from workshop.model.stage import wall
 from workshop.model.visible import Audience, room_sees, visible
 

@@ -10,8 +10,9 @@ from workshop.catalog.programmes import load
 from workshop.look import PROGRAMMES
 from workshop.model import planning
 from workshop.model.change import State, update
+from workshop.model.planned import Block
 from workshop.model.programme import in_order
-from workshop.model.record import Block, Run
+from workshop.model.record import Run
 from workshop.model.refusal import Refusal
 from workshop.model.template import held_by, use
 from workshop.model.today import begin_block

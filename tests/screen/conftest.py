@@ -3,8 +3,7 @@
 import pytest
 
 from tests.desk import PARTIES, Facilitator, begun
-from workshop import app
-from workshop.app import Verkstad
+from workshop.app import Verkstad, verkstad
 from workshop.look import EXERCISES
 from workshop.screen.house import Beginning
 
@@ -25,7 +24,7 @@ def visits(house, qtbot, tmp_path, monkeypatch):
     shelf = tmp_path / "shelf"
     shelf.mkdir()
     (shelf / "reta-motparten").symlink_to(EXERCISES / "reta-motparten")
-    monkeypatch.setattr(app, "EXERCISES", shelf)
+    monkeypatch.setattr(verkstad, "EXERCISES", shelf)
     return lambda *chosen: Visitor(house, qtbot, *chosen)
 
 

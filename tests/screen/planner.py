@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 
 from tests.desk import Facilitator, types
+from workshop.model.planned import Block
 from workshop.model.programme import clock, days, in_order
-from workshop.model.record import Block
 
 
 class Planner(Facilitator):

@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 
 from tests.desk import types
+from workshop.model.planned import Block
 from workshop.model.programme import days
-from workshop.model.record import Block, Run
+from workshop.model.record import Run
 from workshop.screen.parts.chooser import Chooser
 
 from .test_exercises import chooses

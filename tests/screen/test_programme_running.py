@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QInp
 from tests.desk import types
 from workshop.model import planning
 from workshop.model.change import between
+from workshop.model.planned import Actual, Block
 from workshop.model.programme import in_order
-from workshop.model.record import Actual, Block, Run
+from workshop.model.record import Run
 from workshop.screen.facilitator.taking_part import TakingPart
 
 from .planner import Planner

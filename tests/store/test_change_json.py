@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from workshop.model.change import Change
 from workshop.model.fields import from_fields, kind_of
-from workshop.model.record import RECORDS
+from workshop.model.records import RECORDS
 from workshop.store.change_json import fields_json, from_json, to_json
 
 texts = some.text(max_size=12)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from workshop.model.record import RECORDS, Id, Record
+from workshop.model.record import Id, Record
+from workshop.model.records import RECORDS
 from workshop.model.refusal import Refusal
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from workshop.model.change import Change, State, together, update
+from workshop.model.planned import Block
 from workshop.model.programme import LONGEST, clock, length, slot_of, units
 from workshop.model.programme import days as days_of
-from workshop.model.record import Block, Id
+from workshop.model.record import Id
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 from workshop.model.words import Words

@@ -6,8 +6,9 @@ from typing import Any
 
 from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.letters import clean
+from workshop.model.planned import Block, Programme
 from workshop.model.programme import FIRST, KEEPS, KINDS, LONGEST, PROGRAMME, WAYS, in_order, minutes_of, stored, units
-from workshop.model.record import Block, Id, Programme, new_id
+from workshop.model.record import Id, new_id
 from workshop.model.refusal import Refusal
 
 _TEXTS = ("title", "place", "leads", "goal", "materials", "script", "exercise", "run")

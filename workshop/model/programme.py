@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workshop.model.change import State
-from workshop.model.record import Block, Cover, Id, Programme
+from workshop.model.planned import Block, Programme
+from workshop.model.record import Cover, Id
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 from workshop.model.words import N_, Words

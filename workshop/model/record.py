@@ -1,7 +1,6 @@
 """The records that a session is made of: frozen, typed, each with an id of its own."""
 
 import os
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -255,65 +254,6 @@ class Memo(Record):
 
 
 @valueclass(kw_only=True)
-class Programme(Record):
-    """The plan of an occasion; there is one, with the id "programme".
-
-    `days` are pairs of clock times: when the day's first block begins, and when the last bus leaves ("" where that
-    doesn't matter).
-    """
-
-    title: str = ""
-    days: tuple[tuple[str, str], ...] = ()
-
-
-@valueclass(kw_only=True)
-class Block(Record):
-    """One item of the programme; when it begins follows from those before it.
-
-    `beside`: goes on at the same time as the one before it. `way` is what people do: write, talk, move, listen. `keep`
-    is must, shrink (to `least` minutes) or drop. `exercise` is what it holds, `run` what was begun when it was opened.
-    `delay` are minutes that it began late, `cut` those taken from it since; one that is `dropped` takes no time.
-    Script, goal and materials are the facilitator's alone.
-    """
-
-    title: str = ""
-    kind: str = "talk"
-    day: int = 0
-    order: float = 0.0
-    minutes: int = 15
-    beside: bool = False
-    place: str = ""
-    leads: str = ""
-    goal: str = ""
-    materials: str = ""
-    script: str = ""
-    way: str = ""
-    keep: str = "must"
-    least: int = 0
-    exercise: str = ""
-    run: Id = ""
-    delay: int = 0
-    cut: int = 0
-    dropped: bool = False
-
-
-@valueclass(kw_only=True)
-class Actual(Record):
-    """When a block really began and ended, ISO local times, and what was `planned` as it began: clock time, minutes.
-
-    It is no part of what can be undone: the clock can't be turned back.
-    """
-
-    scope: ClassVar[Scope] = Scope.STAGE
-    inside: ClassVar[str] = "block"
-    block: Id = ""
-    planned: str = ""
-    minutes: int = 0
-    began: str = ""
-    ended: str = ""
-
-
-@valueclass(kw_only=True)
 class Stage(Record):
     """What the room sees now; there is one, with the id "stage".
 
@@ -352,29 +292,3 @@ class Selection(Record):
 
     scope: ClassVar[Scope] = Scope.PRESENCE
     ids: tuple[Id, ...] = ()
-
-
-RECORDS: Mapping[str, type[Record]] = {
-    kind.__name__.lower(): kind
-    for kind in (
-        Cover,
-        Party,
-        Run,
-        Board,
-        Note,
-        Answer,
-        Joint,
-        Link,
-        Actor,
-        Gap,
-        Guess,
-        Agreement,
-        FollowUp,
-        Memo,
-        Programme,
-        Block,
-        Actual,
-        Stage,
-        Selection,
-    )
-}

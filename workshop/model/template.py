@@ -7,8 +7,9 @@ from typing import Any
 
 from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.letters import MORE, clean
+from workshop.model.planned import Block, Programme
 from workshop.model.programme import PROGRAMME, days, in_order, minutes_of, stored
-from workshop.model.record import Block, Programme, Run, new_id
+from workshop.model.record import Run, new_id
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 

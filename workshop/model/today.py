@@ -3,8 +3,9 @@
 import datetime
 
 from workshop.model.change import Change, State, add, remove, together, update
+from workshop.model.planned import Actual, Block
 from workshop.model.programme import REST, Day, Slot, clock, days, slot_of, stored
-from workshop.model.record import Actual, Block, Id
+from workshop.model.record import Id
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 from workshop.model.words import Words

@@ -4,20 +4,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from workshop.model.change import State
-from workshop.model.record import (
-    Agreement,
-    Block,
-    Board,
-    Cover,
-    FollowUp,
-    Note,
-    Party,
-    Programme,
-    Record,
-    Run,
-    Selection,
-    Stage,
-)
+from workshop.model.planned import Block, Programme
+from workshop.model.record import Agreement, Board, Cover, FollowUp, Note, Party, Record, Run, Selection, Stage
 
 
 class Audience(StrEnum):

@@ -8,8 +8,9 @@ from workshop.model.change import State
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language
 from workshop.model.fields import field_names, kind_of
 from workshop.model.notes import list_keys
+from workshop.model.planned import Block
 from workshop.model.programme import Slot, days, stored
-from workshop.model.record import Agreement, Block, Board, Cover, FollowUp, Memo, Note, Party, Record, Run
+from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Record, Run
 from workshop.model.visible import Audience, visible
 from workshop.paper.files import put
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workshop.model.change import State
+from workshop.model.planned import Block as Item
 from workshop.model.programme import KEEPS, KINDS, TONES, WAYS, Day, Slot, clock, days, minutes_of, programme_of
-from workshop.model.record import Block as Item
 from workshop.model.record import Cover
 from workshop.model.refusal import Refusal
 from workshop.model.today import outcome

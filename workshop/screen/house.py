@@ -1,4 +1,4 @@
-"""What the windows ask of the rest of the program; app.py answers."""
+"""What the windows ask of the rest of the program; app/ answers."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -4,7 +4,8 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING
 
-from workshop.model.record import RECORDS, Record, Scope
+from workshop.model.record import Record, Scope
+from workshop.model.records import RECORDS
 from workshop.store.sql import Connection, make_ours
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from workshop.model.fields import from_fields, to_fields
-from workshop.model.record import Block
+from workshop.model.planned import Block
 from workshop.model.refusal import Refusal
 
 _KIND = "application/x-verkstad-blocks"

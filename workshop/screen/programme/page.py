@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedW
 
 from workshop.model.change import State
 from workshop.model.hints import Hint, hints
+from workshop.model.planned import Block
 from workshop.model.programme import days
-from workshop.model.record import Block
 from workshop.model.today import going_on
 from workshop.screen.boards.desk import Pick
 from workshop.screen.parts.flow import Flow

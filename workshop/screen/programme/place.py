@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.model.change import Change, State
-from workshop.model.record import Actual, Block
+from workshop.model.planned import Actual, Block
 from workshop.screen.parts.pieces import line
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from workshop.model import planning, template
 from workshop.model.change import Change, State, together, update
 from workshop.model.guard import findings
 from workshop.model.late import CatchUp, late, told
+from workshop.model.planned import Block
 from workshop.model.programme import slot_of
-from workshop.model.record import Block, Id, Run, Stage
+from workshop.model.record import Id, Run, Stage
 from workshop.model.refusal import Refusal
 from workshop.model.today import begin_block, going_on, today
 from workshop.screen.boards.desk import Pick

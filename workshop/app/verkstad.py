@@ -1,37 +1,26 @@
-"""Builds everything and ties it together; the only file that knows all the arms."""
+"""Answers what the windows ask, from the exercises' folders and the session files."""
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
-import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from workshop.look import EXERCISES, PROGRAMMES, RESOURCES
+from workshop.look import EXERCISES, PROGRAMMES
 from workshop.model.refusal import Refusal
 from workshop.store.settings import home_folder, settings
 from workshop.words import LANGUAGES, Catalogue
 
 # What the first paint does without is imported where it is used: together it takes longer than a bare window.
 if TYPE_CHECKING:
-    from types import TracebackType
-
-    from workshop.model.change import State
-    from workshop.model.exercise import Exercises, Told
+    from workshop.model.exercise import Told
     from workshop.model.session import Session
     from workshop.model.template import Template
-    from workshop.model.visible import Audience
     from workshop.screen.house import Beginning, Job, OnShelf, Opened, Recent
     from workshop.store.library import Library
     from workshop.store.session_file import SessionFile
-
-UNSEEN = ("offscreen", "minimal")  # Qt's platforms whose windows nobody sees
 
 
 def language() -> str:
@@ -118,6 +107,7 @@ class Verkstad:
 
     def open(self, path: Path) -> Opened:
         """The session in a file."""
+        from workshop.app.opening import exercises_in
         from workshop.catalog import folder
         from workshop.model.session import Session
         from workshop.screen.house import Opened
@@ -197,10 +187,14 @@ class Verkstad:
 
     def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> Job:
         """Begin writing the PDF in a process of its own, so that the windows don't stutter."""
+        from workshop.app.leaving import Summary
+
         return Summary(self._file(opened).path, path, "pdf", full, language)
 
     def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> Job:
         """Begin writing the programme or its script in a process of its own."""
+        from workshop.app.leaving import Summary
+
         return Summary(self._file(opened).path, path, "script" if script else "programme", script, language)
 
     def setting(self, name: str, otherwise: str) -> str:
@@ -223,147 +217,3 @@ def _on_shelf(name: str, found: Told | Refusal, words: Catalogue) -> OnShelf:
     text = in_language(texts, words.language)
     plan = (exercise.minutes, exercise.people, exercise.parties)
     return OnShelf(name, text.title, text.short, text.purpose, *plan)
-
-
-def exercises_in(
-    file: SessionFile, state: State, path: Path, read: Callable[[str], Mapping[str, Any]] | None = None
-) -> dict[str, Told]:
-    """The exercises that a session file holds copies of, by name; Refusal where its boards are not those exercises'.
-
-    `read` is a quicker way to read a copy's tables, or None.
-    """
-    from workshop.catalog import folder
-    from workshop.model.record import Board, Cover, Run, Stage
-
-    held: dict[str, Told] = {}
-    stage = state.get("stage", Stage)
-    if stage is None or state.get(stage.run, Run) is None or state.get("cover", Cover) is None:
-        raise Refusal("No session has begun in {path}. Choose another file.", path=path)
-    for run in state.all(Run):
-        if run.exercise not in held:
-            texts = file.exercise(run.exercise)
-            held[run.exercise] = folder.from_files(texts, str(path), read or folder.tables)
-        exercise, _ = held[run.exercise]
-        for step in exercise.steps:
-            board = state.get(f"{run.id}:{step.board}", Board)
-            if board is None or board.kind != exercise.board(step.board).kind:
-                raise Refusal("The boards in {path} are not those of its exercise. Choose another file.", path=path)
-    return held
-
-
-class Summary:
-    """A PDF being written by another process (see Job in screen/house.py)."""
-
-    def __init__(self, session: Path, path: Path, kind: str, full: bool, language: str) -> None:
-        import subprocess
-
-        self._path = path
-        command = [sys.executable, "-P", "-m", "workshop", "export", str(session), "--as", kind, "--out", str(path)]
-        command += ["--document", "full" if full else "shared", "--language", language]
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            errors="replace",
-            env={**os.environ, "PYTHONPATH": str(RESOURCES.parent)},
-        )
-
-    def finished(self) -> bool:
-        """Whether it is done; Refusal, in the other process's own words, where it failed."""
-        status = self._process.poll()
-        if status is None:
-            return False
-        said = self._process.communicate()[1].strip()
-        if status:
-            raise Refusal("The summary was not written. {why}", why=said.split("\n")[-1])
-        return True
-
-    def cancel(self) -> None:
-        """Stop and leave nothing behind."""
-        self._process.kill()
-        self._process.communicate()
-        self._path.with_name(f"{self._path.name}.part").unlink(missing_ok=True)
-
-
-@contextmanager
-def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
-    """What a session file says, and its exercises, for reading only."""
-    from workshop.store.session_file import SessionFile
-
-    file = SessionFile.open(path, read_only=True)
-    try:
-        state = file.state
-        yield state, exercises_in(file, state, path)
-    finally:
-        file.close()
-
-
-def export(file: Path, kind: str, out: Path, audience: Audience, language: str) -> None:
-    """Write a session's summary for an audience as pdf or json, or its programme or the script of it as a PDF."""
-    from workshop.model.visible import Audience
-    from workshop.paper.data import write_json
-    from workshop.paper.pdf import write_summary
-    from workshop.paper.programme import write_programme
-
-    with session_in(file) as (state, exercises):
-        if kind in ("programme", "script"):
-            write_programme(out, state, language, Audience.FULL if kind == "script" else Audience.SHARED)
-            return
-        (write_summary if kind == "pdf" else write_json)(out, state, exercises, language, audience)
-
-
-def windows(words: Catalogue, file: Path | None) -> int:
-    """Open the windows, on a session's file or at home; Refusal where there is no screen.
-
-    A file that can't be opened is told of in the terminal and at home, for who double-clicks it sees no terminal.
-    """
-    seen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in seen):
-        raise Refusal("No screen was found. Without one, “workshop demo --out FOLDER” plays the example session.")
-    gc.disable()  # the rest of the start makes thousands of lasting objects; program.show lets it work again
-    house = Verkstad()
-    opened, said = None, ""
-    try:
-        opened = house.open(file) if file else None
-    except Refusal as no:
-        if os.environ.get("QT_QPA_PLATFORM") in UNSEEN:
-            raise
-        said = words.refusal(no)
-        print(said, file=sys.stderr)
-    from workshop.screen import program
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once; all is saved already
-    sys.excepthook = _survives(words, program.tell)
-    return program.show(house, opened, words.language, said) or bool(said)
-
-
-def _survives(words: Catalogue, tell: Callable[[str], None]) -> Callable[..., None]:
-    """What happens to a fault in the program: a sentence on the screen, and a note of where in the code it was.
-
-    The note holds nothing that anybody has written: neither the fault's own words nor any value.
-    """
-
-    def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        import traceback
-
-        root = RESOURCES.parent
-        places = [f"{_under(root, at.filename)}:{at.lineno} {at.name}" for at in traceback.extract_tb(trace)]
-        note = home_folder() / "fault.txt"
-        with suppress(OSError):
-            note.write_text("\n".join([kind.__name__, *places, ""]), "utf-8")
-        tell(
-            words(
-                "Something went wrong in the program. What is saved is safe, so you can go on. More in {note}",
-                note=note,
-            )
-        )
-
-    return caught
-
-
-def _under(root: Path, file: str) -> str:
-    """A code file's name without the folders above the program."""
-    path = Path(file)
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

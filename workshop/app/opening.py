@@ -1,0 +1,54 @@
+"""The exercises that a session holds, and a session for reading only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workshop.model.refusal import Refusal
+
+if TYPE_CHECKING:
+    from workshop.model.change import State
+    from workshop.model.exercise import Exercises, Told
+    from workshop.store.session_file import SessionFile
+
+
+def exercises_in(
+    file: SessionFile, state: State, path: Path, read: Callable[[str], Mapping[str, Any]] | None = None
+) -> dict[str, Told]:
+    """The exercises that a session file holds copies of, by name; Refusal where its boards are not those exercises'.
+
+    `read` is a quicker way to read a copy's tables, or None.
+    """
+    from workshop.catalog import folder
+    from workshop.model.record import Board, Cover, Run, Stage
+
+    held: dict[str, Told] = {}
+    stage = state.get("stage", Stage)
+    if stage is None or state.get(stage.run, Run) is None or state.get("cover", Cover) is None:
+        raise Refusal("No session has begun in {path}. Choose another file.", path=path)
+    for run in state.all(Run):
+        if run.exercise not in held:
+            texts = file.exercise(run.exercise)
+            held[run.exercise] = folder.from_files(texts, str(path), read or folder.tables)
+        exercise, _ = held[run.exercise]
+        for step in exercise.steps:
+            board = state.get(f"{run.id}:{step.board}", Board)
+            if board is None or board.kind != exercise.board(step.board).kind:
+                raise Refusal("The boards in {path} are not those of its exercise. Choose another file.", path=path)
+    return held
+
+
+@contextmanager
+def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
+    """What a session file says, and its exercises, for reading only."""
+    from workshop.store.session_file import SessionFile
+
+    file = SessionFile.open(path, read_only=True)
+    try:
+        state = file.state
+        yield state, exercises_in(file, state, path)
+    finally:
+        file.close()
