@@ -207,7 +207,7 @@ def test_what_somebody_typed_is_never_taken_for_markup(visits, house):
     visitor.drops("/tmp/" + evil)
     exercise = OnShelf("x", evil, evil, evil, 30, (4, 20), (2, 2))
     visitor.window.begin(exercise)
-    visitor.window.page.show_shelf([exercise], visitor.window._words, visitor.window._theme)
+    visitor.window.page.show_shelf([exercise], visitor.window.words, visitor.window._theme)
     said = [label for label in visitor.window.findChildren(QLabel) if "<" in label.text()]
     assert len(said) >= 4
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in said)

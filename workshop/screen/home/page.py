@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workshop.model.words import Words
     from workshop.screen.home.recent import RecentList
     from workshop.screen.home.shelf import Shelf
@@ -142,6 +144,10 @@ class Page(QWidget):
     def holds_focus(self) -> bool:
         """Whether the person has gone to something here already."""
         return self.focusWidget() not in (None, self.begin_button)
+
+    def picked(self) -> Path | None:
+        """The file of the session that is picked in the list."""
+        return self.recent.picked()
 
     def go_to_recent(self) -> None:
         """To the list of sessions, where there is any."""

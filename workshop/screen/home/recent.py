@@ -4,6 +4,7 @@ import datetime
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workshop.model.words import Words
@@ -88,9 +89,9 @@ class _Rows(QAbstractListModel):
 
 
 class RecentList(QListView):
-    """The latest first; Enter or a double click opens one."""
+    """The latest first; a double click opens one, and its keys are in session_commands."""
 
-    chosen = Signal(object)  # the Recent
+    chosen = Signal(object)  # the file's path
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,15 +121,13 @@ class RecentList(QListView):
         """Name the list in a language; the sessions are said when they are shown."""
         self.setAccessibleName(words("Recent sessions"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current session."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._choose(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def picked(self) -> Path | None:
+        """The file of the session that is picked; None where there is none."""
+        index = self.currentIndex()
+        return self._rows.rows[index.row()].recent.path if index.isValid() else None
 
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._rows.rows[index.row()].recent)
+        self.chosen.emit(self._rows.rows[index.row()].recent.path)
 
 
 class _Drawn(QStyledItemDelegate):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 
     from workshop.screen.home.menus import Menus
-    from workshop.screen.house import House, OnShelf, Recent
+    from workshop.screen.house import House, OnShelf
     from workshop.screen.parts.message_bar import MessageBar
 
 SUFFIX = ".workshop"
@@ -37,14 +37,14 @@ class HomeWindow(QMainWindow):
 
     def __init__(self, house: House, language: str, theme_name: str) -> None:
         super().__init__()
-        self._house = house
+        self.house = house
         self._theme = theme.themed(theme_name)
-        self._words = Catalogue(language)
+        self.words = Catalogue(language)
         self._exercises: list[OnShelf] = []
         self._stale, self._furnished = True, False
         self.setWindowTitle("Verkstad")
         self.page = Page()
-        self._titles = [self.menuBar().addMenu("") for _ in range(3)]
+        self._titles = [self.menuBar().addMenu("") for _ in range(4)]
         whole = QWidget()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +79,7 @@ class HomeWindow(QMainWindow):
         if self._furnished:
             return
         from workshop.screen.home.menus import Menus
+        from workshop.screen.home.session_commands import SessionCommands
         from workshop.screen.parts.message_bar import MessageBar
 
         self._furnished = True
@@ -86,13 +87,16 @@ class HomeWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.page.furnish()
         self.page.draw_icons()
-        self.menus = Menus(self, self._titles, self._does())
-        self._messages = MessageBar(self._words)
+        file, session, view, help_ = self._titles
+        self.menus = Menus(self, (file, view, help_), self._does())
+        self.commands = SessionCommands(self, session, self.page.picked)
+        self.commands.hang(self.page.recent)
+        self._messages = MessageBar(self.words)
         self._column.addWidget(self._messages)
         self.page.begin_button.clicked.connect(self.begin_any)
         self.page.programme_button.clicked.connect(self.begin_from_programme)
         self.page.open_button.clicked.connect(self.choose_file)
-        self.page.recent.chosen.connect(self.open_recent)
+        self.page.recent.chosen.connect(self.open_listed)
         self.page.shelf.chosen.connect(self.begin)
         self._speak_all()
 
@@ -119,36 +123,38 @@ class HomeWindow(QMainWindow):
         self.furnish()
         untouched = not self.page.holds_focus()
         try:
-            self._exercises = self._house.shelf(self._words.language)
-            recents = self._house.recent()
+            self._exercises = self.house.shelf(self.words.language)
+            recents = self.house.recent()
         except Refusal as no:
             self._no(no)
             recents = []
         titles = {exercise.name: exercise.title for exercise in self._exercises}
-        self.page.show_recent(recents, titles, self._words)
-        self.page.show_shelf(self._exercises, self._words, self._theme)
+        self.page.show_recent(recents, titles, self.words)
+        self.page.show_shelf(self._exercises, self.words, self._theme)
         if untouched:
             self.page.go_to_first()
 
     # Language and theme
 
     def _speak_first(self) -> None:
-        words = self._words
+        words = self.words
         self.page.speak_first(words)
-        for menu, title in zip(self._titles, (words("&File"), words("&View"), words("&Help")), strict=True):
+        titles = (words("&File"), words("&Session"), words("&View"), words("&Help"))
+        for menu, title in zip(self._titles, titles, strict=True):
             menu.setTitle(title)
 
     def _speak_all(self) -> None:
         self._speak_first()
-        self.page.speak(self._words)
-        self.menus.speak(self._words)
-        self.messages.speak(self._words)
-        self.menus.tick(self._words.language, self._theme.name)
+        self.page.speak(self.words)
+        self.menus.speak(self.words)
+        self.commands.speak(self.words)
+        self.messages.speak(self.words)
+        self.menus.tick(self.words.language, self._theme.name)
 
     def speak(self, language: str) -> None:
         """Say everything in a language."""
-        if language != self._words.language:
-            self._words = Catalogue(language)
+        if language != self.words.language:
+            self.words = Catalogue(language)
             self.furnish()
             self._speak_all()
             self.refresh()
@@ -158,9 +164,9 @@ class HomeWindow(QMainWindow):
         if theme_name != self._theme.name:
             self._theme = theme.themed(theme_name)
             self.furnish()
-            self.menus.tick(self._words.language, theme_name)
+            self.menus.tick(self.words.language, theme_name)
             self.page.draw_icons()
-            self.page.show_shelf(self._exercises, self._words, self._theme)
+            self.page.show_shelf(self._exercises, self.words, self._theme)
 
     # Begin and open
 
@@ -172,15 +178,15 @@ class HomeWindow(QMainWindow):
             self.begin(chosen)
         elif self._exercises:
             self.page.go_to_shelf()
-            self.messages.say(self._words("Choose an exercise: the arrow keys move, Enter begins."), "told")
+            self.messages.say(self.words("Choose an exercise: the arrow keys move, Enter begins."), "told")
 
     def begin(self, on_shelf: OnShelf) -> None:
         """Ask what the new session is called and who takes part, and begin it."""
         from workshop.screen.home.begin import BeginDialog
 
         self.messages.clear()
-        language = self._words.language
-        dialog = BeginDialog(on_shelf, lambda beginning: self._house.begin(beginning, language), self._words, self)
+        language = self.words.language
+        dialog = BeginDialog(on_shelf, lambda beginning: self.house.begin(beginning, language), self.words, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.accepted.connect(lambda: self.opened.emit(dialog.opened))
         dialog.open()
@@ -190,11 +196,11 @@ class HomeWindow(QMainWindow):
         from workshop.screen.home import from_programme
 
         self.messages.clear()
-        ready = from_programme.chosen(self._house, self._words, self)
+        ready = from_programme.chosen(self.house, self.words, self)
         if ready is None:
             return
         try:
-            dialog = from_programme.dialog(ready, self._exercises, self._house, self._words, self)
+            dialog = from_programme.dialog(ready, self._exercises, self.house, self.words, self)
         except Refusal as no:
             self._no(no)
             return
@@ -206,23 +212,23 @@ class HomeWindow(QMainWindow):
         """Ask for a session file and open it."""
         from PySide6.QtWidgets import QFileDialog
 
-        said = self._words("Session files (*{suffix})", suffix=SUFFIX)
-        path, _ = QFileDialog.getOpenFileName(self, self._words("Open a session"), "", said)
+        said = self.words("Session files (*{suffix})", suffix=SUFFIX)
+        path, _ = QFileDialog.getOpenFileName(self, self.words("Open a session"), "", said)
         if path:
             self.open_file(Path(path))
 
-    def open_recent(self, recent: Recent) -> None:
-        """Open a session worked with before, or say where it was."""
+    def open_listed(self, path: Path) -> None:
+        """Open a session that stands in a list, or say where it was."""
         from workshop.screen.parts.key_button import native
 
-        if recent.path.exists():
-            self.open_file(recent.path)
+        if path.exists():
+            self.open_file(path)
         else:
             self._no(
                 Refusal(
                     "“{title}” is not in {folder} any more. If it was moved, open it with {key}.",
-                    title=recent.title,
-                    folder=recent.path.parent,
+                    title=path.stem,
+                    folder=path.parent,
                     key=native("Ctrl+O"),
                 )
             )
@@ -231,14 +237,14 @@ class HomeWindow(QMainWindow):
         """Open a session's file, or say why not."""
         self.messages.clear()
         try:
-            opened = self._house.open(path)
+            opened = self.house.open(path)
         except Refusal as no:
             self._no(no)
         else:
             self.opened.emit(opened)
 
     def _no(self, no: Refusal) -> None:
-        self.messages.say(self._words.refusal(no))
+        self.messages.say(self.words.refusal(no))
 
     # Drag and drop
 
@@ -262,21 +268,22 @@ class HomeWindow(QMainWindow):
         from workshop.screen.parts.key_button import native
         from workshop.screen.parts.keys import KeysDialog
 
-        words = self._words
+        words = self.words
         moves = [
             (native("Tab"), words("Go to the next thing")),
             ("↑ ↓ ← →", words("Move in the list and on the shelf")),
-            ("Enter", words("Open the session, or begin the exercise")),
+            ("Enter", words("Begin the exercise")),
             (native("Escape"), words("Close the message or the dialog")),
         ]
-        sections = [(words("Menus"), self.menus.keys()), (words("In the window"), moves)]
+        picked = (words("The session that is picked"), self.commands.keys())
+        sections = [(words("Menus"), self.menus.keys()), picked, (words("In the window"), moves)]
         KeysDialog(sections, words, self).open()
 
     def show_about(self) -> None:
         """What Verkstad is, and the licences."""
         from workshop.screen.home.about import AboutDialog
 
-        AboutDialog(self._words, self).open()
+        AboutDialog(self.words, self).open()
 
 
 def _dropped(mime: QMimeData) -> Path | None:
