@@ -75,7 +75,7 @@ def test_a_programme_that_comes_along_has_nothing_wrong(file: Path) -> None:
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_a_programme_that_comes_along_needs_no_warning_and_holds_its_exercises(file: Path, language: str) -> None:
     state = laid_out(file, language)
-    assert [hint.said for hint in hints(state, Catalogue(language))] == []
+    assert [hint.said for hint in hints(days(state), Catalogue(language))] == []
     for block in state.all(Block):
         if block.exercise and (EXERCISES / block.exercise).is_dir():
             exercise, _ = load(EXERCISES / block.exercise)

@@ -122,7 +122,7 @@ def test_what_is_no_time_is_refused(said):
 
 
 def warned(plan: Plan) -> str:
-    return " ".join(hint.said for hint in hints(plan.state, WORDS))
+    return " ".join(hint.said for hint in hints(days(plan.state), WORDS))
 
 
 def test_two_hours_without_a_break_is_said():
@@ -136,9 +136,9 @@ def test_two_hours_without_a_break_is_said():
 def test_an_exercise_that_takes_longer_than_its_block_is_said():
     plan = morning()
     plan.edits("Isberget", exercise="isberget")
-    said = [hint.said for hint in hints(plan.state, WORDS, {"isberget": 75})]
+    said = [hint.said for hint in hints(days(plan.state), WORDS, {"isberget": 75})]
     assert said == ["Övningen tar 75 minuter, men ”Isberget” är 60."]
-    assert not hints(plan.state, WORDS, {"isberget": 60})
+    assert not hints(days(plan.state), WORDS, {"isberget": 60})
 
 
 def test_nobody_who_moves_after_lunch_is_said():

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workshop.model.change import State
-from workshop.model.programme import REST, Slot, clock, days
+from workshop.model.programme import REST, Day, Slot, clock
 from workshop.model.record import Id
 from workshop.model.value import valueclass
 from workshop.model.words import Words
@@ -24,10 +23,10 @@ class Hint:
     said: str
 
 
-def hints(state: State, words: Words, minutes: Mapping[str, int] | None = None) -> list[Hint]:
+def hints(days: Sequence[Day], words: Words, minutes: Mapping[str, int] | None = None) -> list[Hint]:
     """The warnings about a plan, day by day; `minutes` are what exercises take, by name."""
     found = []
-    for day in days(state):
+    for day in days:
         there = [slot for slot in day.slots if not slot.block.dropped]
         for rule in (_too_long, _heavy, _writing):
             found += [Hint(slot.block.id, day.number, said) for slot, said in rule(there, words)]

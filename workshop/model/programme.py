@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
+from typing import Any
 
 from workshop.model.change import State
 from workshop.model.planned import Block, Programme
@@ -36,6 +38,7 @@ TONES = {
 WAYS = {"": "", "write": N_("write"), "talk": N_("talk together"), "move": N_("move about"), "listen": N_("listen")}
 KEEPS = {"must": N_("must be kept"), "shrink": N_("may be shortened"), "drop": N_("may be left out")}
 REST = ("break", "meal")
+_remembered: list[Any] = [None, ()]  # the latest plan that was laid out, and its days
 
 
 @valueclass
@@ -93,19 +96,25 @@ def programme_of(state: State) -> Programme:
 
 def in_order(state: State) -> list[Block]:
     """All blocks, day by day, in the order in which they come."""
-    return sorted(state.all(Block), key=lambda block: (block.day, block.order))
+    return sorted(state.all(Block), key=attrgetter("day"))  # each day's are in their order already
 
 
 def days(state: State) -> tuple[Day, ...]:
     """Every day of the plan with its blocks and their times."""
-    blocks, told = in_order(state), programme_of(state).days
     cover = state.get("cover", Cover)
+    plan = in_order(state), programme_of(state).days, cover.date if cover else ""
+    if _remembered[0] != plan:  # asked for several times after each change
+        _remembered[:] = plan, _laid(*plan)
+    return _remembered[1]
+
+
+def _laid(blocks: Sequence[Block], told: Sequence[tuple[str, str]], date: str) -> tuple[Day, ...]:
     made = []
     for number in range(max(len(told), 1 + max((block.day for block in blocks), default=0))):
         start, last = told[number] if number < len(told) else (FIRST, "")
         at, bus = minutes_of(start), minutes_of(last) if last else None
         inside = [block for block in blocks if block.day == number]
-        made.append(Day(number, _date(cover.date if cover else "", number), at, bus, slots(inside, at)))
+        made.append(Day(number, _date(date, number), at, bus, slots(inside, at)))
     return tuple(made)
 
 

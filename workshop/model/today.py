@@ -73,7 +73,8 @@ def today(state: State, now: str) -> Today | None:
         after, planned = [slot for slot in order[at + 1 :] if slot.lane == 0], False
         spent = max(0, minute - began)
     else:
-        done = [n for n, slot in enumerate(order) if _ended(state, slot)]
+        ended = {actual.block for actual in state.all(Actual) if actual.ended}
+        done = [n for n, slot in enumerate(order) if slot.block.id in ended]
         minute = _minute(now, now)
         by_clock = _by_clock(order, minute) if not done and day.date == now[:10] else 0
         after = order[done[-1] + 1 :] if done else order[by_clock:]
@@ -135,11 +136,6 @@ def _of_the_next(whole: tuple[Day, ...], day: Day) -> Slot | None:
 def _by_clock(order: list[Slot], minute: int) -> int:
     """The number of the block that the plan says should go on at a minute; 0 before the first and after the last."""
     return next((n for n, slot in enumerate(order) if slot.start <= minute < slot.end), 0)
-
-
-def _ended(state: State, slot: Slot) -> bool:
-    actual = state.get(f"{slot.block.id}:actual", Actual)
-    return actual is not None and bool(actual.ended)
 
 
 def _day_of(state: State, whole: tuple[Day, ...], open: Actual | None, now: str) -> Day:

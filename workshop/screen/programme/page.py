@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QStackedW
 from workshop.model.change import State
 from workshop.model.hints import Hint, hints
 from workshop.model.planned import Block
-from workshop.model.programme import days
+from workshop.model.programme import Day, days
 from workshop.model.today import going_on
 from workshop.screen.boards.desk import Pick
 from workshop.screen.parts.flow import Flow
@@ -46,6 +46,7 @@ class ProgrammePage(QWidget):
         super().__init__()
         self._words, self._minutes = words, minutes
         self._state: Callable[[], State] | None = None
+        self._days: tuple[Day, ...] = ()  # of that state
         self.strip = Strip(theme, words)
         self.list = PlanList(theme, words, {key: act for key, _, act in (*deeds, *papers) if key})
         self.block, self.day, self.late = BlockForm(theme, words, exercises), DayForm(words), late
@@ -158,8 +159,9 @@ class ProgrammePage(QWidget):
     def show_state(self, state: State) -> None:
         """Show a session's programme."""
         self._state = lambda: state
-        blocks, found = state.all(Block), hints(state, self._words, self._minutes)
-        whole = days(state)
+        self._days = days(state)
+        blocks, whole = state.all(Block), self._days
+        found = hints(whole, self._words, self._minutes)
         for each in (self.list, self.strip, self.summary):
             each.setVisible(bool(blocks) or len(whole) > 1)
         self.empty.setVisible(not blocks and len(whole) < 2)
@@ -167,7 +169,7 @@ class ProgrammePage(QWidget):
         several = self._words.many("{n} day", "{n} days", len(whole))
         self.summary.setText(f"{several}, {count}")
         self._show_hints(found)
-        self.list.show_rows(rows_of(state, found, self._words) if blocks or len(whole) > 1 else [])
+        self.list.show_rows(rows_of(state, whole, found, self._words) if blocks or len(whole) > 1 else [])
         self._show_picked()
 
     def _show_hints(self, found: Sequence[Hint]) -> None:
@@ -191,8 +193,7 @@ class ProgrammePage(QWidget):
         if self._state is None:
             return
         state, row = self._state(), self.list.row()
-        open = going_on(state)
-        whole = days(state)
+        open, whole = going_on(state), self._days
         self.strip.show_days(whole, self.list.ids(), open.block if open else "")
         if self.side.currentWidget() is self.late and self.late.isVisible():
             return

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.model.change import State
 from workshop.model.hints import Hint
-from workshop.model.programme import KEEPS, KINDS, TONES, Day, Slot, clock, days
+from workshop.model.planned import Actual
+from workshop.model.programme import KEEPS, KINDS, TONES, Day, Slot, clock
 from workshop.model.record import Id
 from workshop.model.today import going_on, outcome
 from workshop.model.value import valueclass
@@ -28,7 +29,7 @@ from workshop.screen.theme import Theme, font, icon, letters
 from workshop.words import Catalogue
 
 ROW = Qt.ItemDataRole.UserRole
-_HEIGHT, _DAY = 36, 44
+_BLOCK_SIZE, _DAY_SIZE = QSize(0, 36), QSize(0, 44)
 _TIME, _BAR, _KIND, _MINUTES = 52, 10, 112, 140  # pixels for each column
 _EDGE, _GAP = 10, 10
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -51,16 +52,18 @@ class Row:
         return self.slot.block.id if self.slot else ""
 
 
-def rows_of(state: State, hints: Sequence[Hint], words: Catalogue) -> list[Row]:
+def rows_of(state: State, days: Sequence[Day], hints: Sequence[Hint], words: Catalogue) -> list[Row]:
     """The whole plan: each day's heading, then its blocks."""
     open = going_on(state)
     warned = {hint.id: hint.said for hint in hints}
+    begun = {actual.block for actual in state.all(Actual)}
     found = []
-    for day in days(state):
+    for day in days:
         found.append(Row(day))
         for slot in day.slots:
-            now = open is not None and open.block == slot.block.id
-            found.append(Row(day, slot, now, warned.get(slot.block.id, ""), took(state, slot, words)))
+            id = slot.block.id
+            came = took(state, slot, words) if id in begun else ""
+            found.append(Row(day, slot, open is not None and open.block == id, warned.get(id, ""), came))
     return found
 
 
@@ -156,7 +159,7 @@ class RowDrawing(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A heading has air above it."""
-        return QSize(0, _HEIGHT if index.data(ROW).slot else _DAY)
+        return _BLOCK_SIZE if index.data(ROW).slot else _DAY_SIZE
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """The style draws the row without its words."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from workshop.model.programme import KINDS, TONES, Day, Slot, clock
 from workshop.model.record import Id
 from workshop.screen.lettering import text_font
+from workshop.screen.programme.rows import heading
 from workshop.screen.theme import Theme, font, letters
 from workshop.words import Catalogue
 
@@ -43,13 +44,7 @@ class Strip(QWidget):
         self._last = max(-(-max((day.end for day in days), default=17 * 60) // 60) * 60, self._first + 60)
         self._highs = [_high(day) for day in days]
         self._tops = [sum(self._highs[:n]) + n * _BETWEEN for n in range(len(days) + 1)]
-        self.setAccessibleDescription(
-            ". ".join(
-                f"{self._words('Day {n}', n=day.number + 1)}: "
-                + ", ".join(f"{clock(s.start, self._words)} {s.block.title}" for s in day.slots)
-                for day in days
-            )
-        )
+        self.setAccessibleDescription(". ".join(heading(day, self._words) for day in days))  # the list says the rest
         self.updateGeometry()
         self.update()
 
@@ -64,17 +59,20 @@ class Strip(QWidget):
     def _left(self) -> int:
         return _NAME if len(self._days) > 1 else 0
 
-    def _across(self, minute: float) -> float:
-        part = (minute - self._first) / (self._last - self._first)
-        return self._left() + part * (self.width() - self._left() - 1)
+    def _scale_of(self) -> tuple[float, float]:
+        """Where the first hour is, and how wide a minute is."""
+        left = self._left()
+        return left, (self.width() - left - 1) / (self._last - self._first)
 
     def place(self, slot: Slot) -> QRectF:
         """Where a block lies."""
+        return self._place(slot, *self._scale_of())
+
+    def _place(self, slot: Slot, left: float, wide: float) -> QRectF:
         number = slot.block.day
-        left, right = self._across(slot.start), self._across(slot.end)
         high = self._highs[number] / slot.lanes
         top = self._tops[number] + slot.lane * high
-        return QRectF(left, top, max(2.0, right - left), high)
+        return QRectF(left + (slot.start - self._first) * wide, top, max(2.0, (slot.end - slot.start) * wide), high)
 
     def _at(self, point: QPointF) -> Slot | None:
         there = (slot for day in self._days for slot in day.slots if not slot.block.dropped)
@@ -103,6 +101,7 @@ class Strip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._scale(painter)
+        scale = self._scale_of()
         for number, day in enumerate(self._days):
             if self._left():
                 painter.setFont(font(letters("small")))
@@ -112,30 +111,33 @@ class Strip(QWidget):
                 painter.drawText(name, middle, self._words("Day {n}", n=day.number + 1))
             for slot in day.slots:
                 if not slot.block.dropped:
-                    self._block(painter, slot)
+                    self._block(painter, slot, self._place(slot, *scale).adjusted(0.5, 0.5, -1.5, -1.5))
 
     def _scale(self, painter: QPainter) -> None:
         first, last = self._first, self._last
         room = (self.width() - self._left()) / ((last - first) / 60)
         step = next((hours for hours in _HOURS if hours * room >= 44), 12)
-        foot = self._tops[-1]
+        foot, (left, wide) = self._tops[-1], self._scale_of()
         painter.setFont(text_font(letters("small"), False, tabular=True))
         for hour in range(first // 60, last // 60 + 1):
-            x = self._across(hour * 60)
+            x = left + (hour * 60 - first) * wide
             painter.setPen(QPen(self._theme.colour("hairline"), 1))
             painter.drawLine(QPointF(x, 0), QPointF(x, foot))
             if (hour - first // 60) % step == 0 and x + 20 < self.width():
                 painter.setPen(self._theme.colour("muted"))
                 painter.drawText(QPointF(x + 3, foot + 13), clock(hour * 60, self._words))
 
-    def _block(self, painter: QPainter, slot: Slot) -> None:
-        place = self.place(slot).adjusted(0.5, 0.5, -1.5, -1.5)
+    def _block(self, painter: QPainter, slot: Slot, place: QRectF) -> None:
         marked, now = slot.block.id in self._marked, slot.block.id == self._now
-        ink = "accent" if marked or now else "hairline"
-        painter.setPen(QPen(self._theme.colour(ink), 2 if marked or now else 1))
-        painter.setBrush(self._theme.colour(TONES[slot.block.kind]))
+        said = place.width() >= _LEAST and place.height() >= 18
+        paper = self._theme.colour(TONES[slot.block.kind])
+        if not (marked or now or said):  # one of very many: its paper and the air around it are enough
+            painter.fillRect(place, paper)
+            return
+        painter.setPen(QPen(self._theme.colour("accent" if marked or now else "hairline"), 2 if marked or now else 1))
+        painter.setBrush(paper)
         painter.drawRoundedRect(place, 4, 4)
-        if place.width() < _LEAST or place.height() < 18:
+        if not said:
             return
         painter.setFont(font(letters("small"), bold=marked or now))
         painter.setPen(self._theme.colour("ink"))
