@@ -212,7 +212,7 @@ def test_whoever_reads_may_stop_reading(shell: Shell, session: Path) -> None:
 def test_the_programme_and_its_script_are_two_prints(shell: Shell, session: Path, tmp_path: Path) -> None:
     pypdf = pytest.importorskip("pypdf")
     out = tmp_path / "programme.pdf"
-    said = shell.refused("export", session, "--as", "programme", "--out", out, "--language", "en")
+    said = shell.refused("export", session, "--as", "pdf", "--paper", "programme", "--out", out, "--language", "en")
     assert "no programme in this session" in said and not out.exists()
     planned(session)
     assert "  14.30–14.50 Fika\n" in shell.does("show", session, "--language", "sv")
@@ -221,11 +221,12 @@ def test_the_programme_and_its_script_are_two_prints(shell: Shell, session: Path
     told = json.loads(said.read_text("utf-8"))["programme"]
     assert (told[5]["title"], told[5]["start"], told[5]["script"]) == ("Fika", "14:30", "")
     read = {}
-    for kind in ("programme", "script"):
-        shell.does("export", session, "--as", kind, "--out", out, "--language", "sv")
-        read[kind] = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
-    assert "Fika" in read["programme"] and "Fika" in read["script"]
-    assert "Två minuter var grupp" in read["script"] and "Två minuter" not in read["programme"]
+    for whom in ("shared", "full"):
+        asked = ("--as", "pdf", "--paper", "programme", "--document", whom)
+        shell.does("export", session, *asked, "--out", out, "--language", "sv")
+        read[whom] = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
+    assert "Fika" in read["shared"] and "Fika" in read["full"]
+    assert "Två minuter var grupp" in read["full"] and "Två minuter" not in read["shared"]
 
 
 def planned(session: Path) -> None:

@@ -24,12 +24,13 @@ from workshop.model.record import Note
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
 from workshop.paper import fonts
-from workshop.paper.compose import compose
+from workshop.paper.compose import report
 from workshop.paper.drawing import colour
 from workshop.paper.files import put
 from workshop.paper.pages import sheets
-from workshop.paper.pdf import write_summary
+from workshop.paper.pdf import write
 from workshop.paper.sheets import Sheet
+from workshop.paper.wish import Wish
 from workshop.words import Catalogue
 
 BUDGET = 1.5
@@ -46,7 +47,7 @@ def measure(rounds: int) -> list[tuple[str, float, float, float]]:
 
 def _compared(exercise: Exercise, text: ExerciseText, state: State, rounds: int) -> tuple[float, float, float]:
     held = {exercise.name: (exercise, {"sv": text})}
-    pages = sheets(compose(state, held, Catalogue("sv"), Audience.FULL))
+    pages = sheets(report(Wish(state, held, Catalogue("sv"), Audience.FULL)))
     drawn = [list(_page(sheet)) for sheet in pages]
     _know_plainly({rest[1] for page in drawn for kind, _, _, *rest in page if kind == "text"})
     gc.freeze()  # neither pays for what the measuring itself keeps
@@ -54,7 +55,7 @@ def _compared(exercise: Exercise, text: ExerciseText, state: State, rounds: int)
         path = Path(folder) / "summary.pdf"
 
         def program() -> None:
-            write_summary(path, state, held, "sv", Audience.FULL)
+            write(path, Wish(state, held, Catalogue("sv"), Audience.FULL))
 
         def limit() -> None:
             put(path, _bare(pages, drawn))  # the disk is the same for both

@@ -21,11 +21,12 @@ from workshop.model.exercise import Exercise, Exercises, ExerciseText
 from workshop.model.record import Board
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
-from workshop.paper.compose import compose
+from workshop.paper.compose import report
 from workshop.paper.document import Document, Figure
+from workshop.paper.kinds import write
 from workshop.paper.pages import sheets
-from workshop.paper.pdf import write_summary
 from workshop.paper.sheets import Sheet
+from workshop.paper.wish import Wish
 from workshop.words import Catalogue
 
 FOLDER = EXERCISES / "reta-motparten"
@@ -87,9 +88,14 @@ def numbered(count: int) -> list[str]:
     return [f"Kort {n:03}: " + "vi skickar allt för sent " * (n % 7) + f"slut {n:03}" for n in range(count)]
 
 
+def wish(state: State, audience: Audience = Audience.SHARED, language: str = "sv") -> Wish:
+    """A session's summary, as an audience may see it."""
+    return Wish(state, held(), Catalogue(language), audience)
+
+
 def document(state: State, audience: Audience = Audience.SHARED, language: str = "sv") -> Document:
     """What the summary of a session says."""
-    return compose(state, held(), Catalogue(language), audience)
+    return report(wish(state, audience, language))
 
 
 def laid_out(state: State, audience: Audience = Audience.SHARED) -> tuple[Sheet, ...]:
@@ -131,7 +137,7 @@ def printed(
     folder: Path, state: State, audience: Audience = Audience.SHARED, language: str = "sv", name: str = "summary.pdf"
 ) -> Print:
     """A session's summary, written and opened again."""
-    write_summary(folder / name, state, held(), language, audience)
+    write("pdf", folder / name, wish(state, audience, language))
     return Print(folder / name)
 
 

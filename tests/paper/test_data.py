@@ -2,17 +2,17 @@
 
 import json
 
-from tests.paper.desk import held, played, written
+from tests.paper.desk import played, wish, written
 from tests.paper.test_summary import SECRET, with_secrets
 from workshop.model.change import State
 from workshop.model.record import Agreement, FollowUp, Note
 from workshop.model.visible import Audience
-from workshop.paper.data import write_json
+from workshop.paper.kinds import write
 
 
 def told(folder, state, audience=Audience.SHARED):
     path = folder / "summary.json"
-    write_json(path, state, held(), "sv", audience)
+    write("json", path, wish(state, audience))
     return path.read_text("utf-8")
 
 

@@ -13,9 +13,10 @@ from workshop.model.example import begun, play
 from workshop.model.record import Answer, Board, Joint, Note, Run
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
-from workshop.paper.compose import compose
+from workshop.paper.compose import report
 from workshop.paper.document import Figure, Table
-from workshop.paper.pdf import write_summary
+from workshop.paper.kinds import write
+from workshop.paper.wish import Wish
 from workshop.words import Catalogue
 
 NAME = "ledningsdialogen"
@@ -40,12 +41,12 @@ def played() -> State:
 @pytest.fixture(scope="module")
 def print_(tmp_path_factory) -> Print:
     path = tmp_path_factory.mktemp("paper") / "summary.pdf"
-    write_summary(path, played(), held(), "sv")
+    write("pdf", path, Wish(played(), held(), Catalogue("sv")))
     return Print(path)
 
 
 def document(state: State, audience: Audience = Audience.SHARED):
-    return compose(state, held(), Catalogue("sv"), audience)
+    return report(Wish(state, held(), Catalogue("sv"), audience))
 
 
 def test_every_answer_and_every_wording_stands_in_it_once_and_on_its_posters(print_):

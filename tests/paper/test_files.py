@@ -5,15 +5,15 @@ import os
 
 import pytest
 
-from tests.paper.desk import held, played, printed
+from tests.paper.desk import played, printed, wish
 from workshop.model.refusal import Refusal
 from workshop.paper.files import put
-from workshop.paper.pdf import write_summary
+from workshop.paper.kinds import write
 
 
 def test_a_folder_that_is_not_there_is_refused_in_a_sentence(tmp_path):
     with pytest.raises(Refusal, match="no folder"):
-        write_summary(tmp_path / "borta" / "summary.pdf", played(), held(), "sv")
+        write("pdf", tmp_path / "borta" / "summary.pdf", wish(played()))
 
 
 def test_a_folder_in_the_files_place_is_refused(tmp_path):

@@ -14,9 +14,10 @@ from workshop.model.iceberg.told import told
 from workshop.model.record import Board, Note
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
-from workshop.paper.compose import compose
+from workshop.paper.compose import report
 from workshop.paper.document import Document, Figure, Table
-from workshop.paper.pdf import write_summary
+from workshop.paper.kinds import write
+from workshop.paper.wish import Wish
 from workshop.words import Catalogue
 
 FOLDER = EXERCISES / "isberget"
@@ -41,12 +42,12 @@ def played() -> State:
 
 def document(state: State, language: str = "sv") -> Document:
     """What the summary says."""
-    return compose(state, exercises(), Catalogue(language), Audience.SHARED)
+    return report(Wish(state, exercises(), Catalogue(language), Audience.SHARED))
 
 
 def printed(folder, state: State, language: str = "sv") -> Print:
     """The summary, written and opened again."""
-    write_summary(folder / "summary.pdf", state, exercises(), language, Audience.SHARED)
+    write("pdf", folder / "summary.pdf", Wish(state, exercises(), Catalogue(language)))
     return Print(folder / "summary.pdf")
 
 

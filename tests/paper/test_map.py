@@ -15,10 +15,11 @@ from workshop.model.map.reading import read
 from workshop.model.record import Actor, Board, Gap, Guess, Link
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
-from workshop.paper.compose import compose
+from workshop.paper.compose import report
 from workshop.paper.data import summary_json
 from workshop.paper.document import Document, Figure, Heading, Paragraph, Table
-from workshop.paper.pdf import write_summary
+from workshop.paper.kinds import write
+from workshop.paper.wish import Wish
 from workshop.words import Catalogue
 
 FOLDER = EXERCISES / "en-person-i-mitten"
@@ -43,7 +44,7 @@ def played() -> State:
 
 def document(state: State, language: str = "sv") -> Document:
     """What the summary says."""
-    return compose(state, held(), Catalogue(language), Audience.SHARED)
+    return report(Wish(state, held(), Catalogue(language), Audience.SHARED))
 
 
 def rows(whole: Document) -> list[str]:
@@ -61,7 +62,7 @@ def test_there_are_as_many_things_in_the_file_as_on_the_map(kind: type[Actor | L
 
 
 def test_names_bands_problems_gaps_and_sentences_can_be_read_in_the_pdf(tmp_path) -> None:
-    write_summary(tmp_path / "map.pdf", played(), held(), "sv", Audience.SHARED)
+    write("pdf", tmp_path / "map.pdf", Wish(played(), held(), Catalogue("sv")))
     paper = Print(tmp_path / "map.pdf")
     for actor in played().all(Actor):
         assert paper.says(actor.text), actor.text

@@ -18,8 +18,10 @@ from workshop.model.template import held_by, use
 from workshop.model.today import begin_block
 from workshop.model.visible import Audience
 from workshop.paper.document import Heading
+from workshop.paper.kinds import write
 from workshop.paper.pages import sheets
-from workshop.paper.programme import programme_document, write_programme
+from workshop.paper.programme import programme
+from workshop.paper.wish import Wish
 from workshop.words import Catalogue
 
 SECRETS = {"goal": "Hemligmål", "materials": "Hemligtfack", "script": "Hemligtmanus"}
@@ -36,8 +38,12 @@ def with_secrets(state: State) -> State:
     return planning.leave_out(state, in_order(state)[4].id).apply(state)
 
 
+def wish(state: State, audience: Audience = Audience.SHARED, language: str = "sv") -> Wish:
+    return Wish(state, {}, Catalogue(language), audience, "programme")
+
+
 def printed(folder: Path, state: State, audience: Audience, language: str = "sv") -> Print:
-    write_programme(folder / "programme.pdf", state, language, audience)
+    write("pdf", folder / "programme.pdf", wish(state, audience, language))
     return Print(folder / "programme.pdf")
 
 
@@ -87,7 +93,7 @@ def test_a_long_day_goes_on_over_more_pages_and_nothing_is_left_out(tmp_path: Pa
         paper = printed(tmp_path, state, audience)
         assert len(paper.pages) > 2
         assert all(paper.times(f"Punkt {number:02}") == 1 for number in range(80))
-    for sheet in sheets(programme_document(state, Catalogue("sv"), Audience.FULL)):
+    for sheet in sheets(programme(wish(state, Audience.FULL))):
         for placed in sheet.picture.placed:
             assert placed.x >= 0 and placed.x + placed.width <= sheet.picture.width + 1
             assert placed.y >= 0 and placed.y + placed.height <= sheet.picture.height
@@ -95,7 +101,7 @@ def test_a_long_day_goes_on_over_more_pages_and_nothing_is_left_out(tmp_path: Pa
 
 def test_without_a_programme_there_is_nothing_to_print(tmp_path: Path) -> None:
     with pytest.raises(Refusal):
-        write_programme(tmp_path / "programme.pdf", begun(), "sv")
+        write("pdf", tmp_path / "programme.pdf", wish(begun()))
     assert not (tmp_path / "programme.pdf").exists()
 
 

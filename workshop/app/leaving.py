@@ -10,34 +10,30 @@ from typing import TYPE_CHECKING
 from workshop.app.opening import session_in
 from workshop.look import RESOURCES
 from workshop.model.refusal import Refusal
+from workshop.words import Catalogue
 
 if TYPE_CHECKING:
     from workshop.model.visible import Audience
 
 
-def export(file: Path, kind: str, out: Path, audience: Audience, language: str) -> None:
-    """Write a session's summary for an audience as pdf or json, or its programme or the script of it as a PDF."""
-    from workshop.model.visible import Audience
-    from workshop.paper.data import write_json
-    from workshop.paper.pdf import write_summary
-    from workshop.paper.programme import write_programme
+def export(file: Path, kind: str, out: Path, audience: Audience, language: str, paper: str = "report") -> None:
+    """Write what is wanted of a session, for an audience: a kind of file, and which of the papers it holds."""
+    from workshop.paper.kinds import write
+    from workshop.paper.wish import Wish
 
     with session_in(file) as (state, exercises):
-        if kind in ("programme", "script"):
-            write_programme(out, state, language, Audience.FULL if kind == "script" else Audience.SHARED)
-            return
-        (write_summary if kind == "pdf" else write_json)(out, state, exercises, language, audience)
+        write(kind, out, Wish(state, exercises, Catalogue(language), audience, paper))
 
 
 class Summary:
     """A PDF being written by another process (see Job in screen/house.py)."""
 
-    def __init__(self, session: Path, path: Path, kind: str, full: bool, language: str) -> None:
+    def __init__(self, session: Path, path: Path, paper: str, full: bool, language: str) -> None:
         import subprocess
 
         self._path = path
-        command = [sys.executable, "-P", "-m", "workshop", "export", str(session), "--as", kind, "--out", str(path)]
-        command += ["--document", "full" if full else "shared", "--language", language]
+        command = [sys.executable, "-P", "-m", "workshop", "export", str(session), "--as", "pdf", "--out", str(path)]
+        command += ["--paper", paper, "--document", "full" if full else "shared", "--language", language]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,

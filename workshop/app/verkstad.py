@@ -189,13 +189,13 @@ class Verkstad:
         """Begin writing the PDF in a process of its own, so that the windows don't stutter."""
         from workshop.app.leaving import Summary
 
-        return Summary(self._file(opened).path, path, "pdf", full, language)
+        return Summary(self._file(opened).path, path, "report", full, language)
 
     def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> Job:
         """Begin writing the programme or its script in a process of its own."""
         from workshop.app.leaving import Summary
 
-        return Summary(self._file(opened).path, path, "script" if script else "programme", script, language)
+        return Summary(self._file(opened).path, path, "programme", script, language)
 
     def setting(self, name: str, otherwise: str) -> str:
         """A choice kept between starts, such as the language."""

@@ -13,32 +13,34 @@ if TYPE_CHECKING:
 
 def said(words: Catalogue) -> str:
     """What it is for."""
-    return words("Write the summary of a session, its programme, or the facilitator's script of it.")
+    return words("Write what is to leave a session: its report, its programme, or a file for other programs.")
 
 
 def takes(words: Catalogue) -> list[click.Parameter]:
-    """A session's file, the kind of file to write and where, and whom it is for."""
+    """A session's file, the kind of file to write and where, which paper it holds, and whom it is for."""
     import click
 
     from workshop.commands.given import file, out
     from workshop.model.visible import Audience
+    from workshop.paper.kinds import FILES, PAPERS
 
-    kinds = click.Choice(["pdf", "json", "programme", "script"])
+    which = click.Choice(list(PAPERS))
     whom = click.Choice([Audience.FULL.value, Audience.SHARED.value])
     left_out = words("“shared” leaves out what is private and the raw lists; “full” is the facilitator's own copy.")
     return [
         file(),
-        click.Option(["--as", "kind"], type=kinds, required=True, help=words("Kind of file.")),
+        click.Option(["--as", "kind"], type=click.Choice(list(FILES)), required=True, help=words("Kind of file.")),
         out(words("File to write.")),
+        click.Option(["--paper"], type=which, default="report", help=words("Which paper it holds.")),
         click.Option(["--document"], type=whom, default=Audience.SHARED.value, help=left_out),
     ]
 
 
-def run(words: Catalogue, file: Path, kind: str, out: Path, document: str) -> int:
+def run(words: Catalogue, file: Path, kind: str, out: Path, paper: str, document: str) -> int:
     """Write it, and say where it lies."""
     from workshop.app.leaving import export
     from workshop.model.visible import Audience
 
-    export(file, kind, out, Audience(document), words.language)
+    export(file, kind, out, Audience(document), words.language, paper)
     print(out)
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.model.change import State
-from workshop.model.exercise import Exercise, Exercises, ExerciseText, Step, in_language
+from workshop.model.exercise import Exercise, ExerciseText, Step, in_language
 from workshop.model.picture import View
 from workshop.model.programme import clock, days
 from workshop.model.record import Board, Cover, Id, Memo, Note, Party, Run
@@ -28,10 +28,12 @@ from workshop.paper.document import (
 )
 from workshop.paper.figures import FIGURE_LETTERS, POSTER_LETTERS, pictures
 from workshop.paper.sheets import FIGURE, POSTER
+from workshop.paper.wish import Wish
 
 
-def compose(state: State, exercises: Exercises, words: Words, audience: Audience) -> Document:
-    """The summary of a session as an audience may see it; `state` is whole, and passes through visible.py here."""
+def report(wish: Wish) -> Document:
+    """The summary of a session as an audience may see it; the session passes through visible.py here."""
+    state, exercises, words, audience = wish.state, wish.exercises, wish.words, wish.audience
     seen = visible(state, audience)
     places = _places(seen, words)
     runs = [run for run in seen.all(Run) if run.exercise in exercises]

@@ -13,6 +13,7 @@ from workshop.model.programme import Slot, days, stored
 from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Record, Run
 from workshop.model.visible import Audience, visible
 from workshop.paper.files import put
+from workshop.paper.wish import Wish
 
 FORMAT = 2
 
@@ -44,15 +45,9 @@ def summary_json(
     return said
 
 
-def write_json(
-    path: Path,
-    state: State,
-    exercises: Exercises,
-    language: str,
-    audience: Audience = Audience.SHARED,
-) -> None:
+def write(path: Path, wish: Wish) -> None:
     """Write `summary_json` as a file, the same bytes for the same session. Refusal where it can't be written."""
-    said = summary_json(state, exercises, language, audience)
+    said = summary_json(wish.state, wish.exercises, wish.words.language, wish.audience)
     written = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     put(path, written.encode("utf-8", "backslashreplace"))  # half a surrogate pair becomes the \\u that JSON knows
 

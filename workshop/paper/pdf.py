@@ -1,4 +1,4 @@
-"""Writes a session's summary as a PDF: A4 for reading, then every board as an A3 poster."""
+"""Writes a paper as a PDF: A4 for reading, posters in A3."""
 
 import gc
 import io
@@ -8,40 +8,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workshop.model.change import State
-from workshop.model.exercise import Exercises
 from workshop.model.letters import clean
-from workshop.model.visible import Audience
 from workshop.model.words import Words
-from workshop.paper.compose import compose
 from workshop.paper.document import Document, Paragraph
 from workshop.paper.drawing import draw
 from workshop.paper.files import put
 from workshop.paper.fonts import missing, plain_font
+from workshop.paper.kinds import composed
 from workshop.paper.pages import sheets
 from workshop.paper.sheets import Sheet
-from workshop.words import Catalogue
+from workshop.paper.wish import Wish
 
 _NAMED = 24  # of the letters that no font has, how many are named
 
 
-def write_summary(
-    path: Path,
-    state: State,
-    exercises: Exercises,
-    language: str,
-    audience: Audience = Audience.SHARED,
-) -> None:
-    """Write the summary that an audience may see; the file is there whole or not at all. Refusal where it can't be."""
-    words = Catalogue(language)
+def write(path: Path, wish: Wish) -> None:
+    """Write a paper as a PDF; the file is there whole or not at all. Refusal where it can't be."""
     with _uncollected():
-        write_document(path, compose(state, exercises, words, audience), words)
-
-
-def write_document(path: Path, document: Document, words: Words) -> None:
-    """Write a document as a PDF; the file is there whole or not at all. Refusal where it can't be."""
-    whole = _with_missing(document, words)
-    put(path, rendered(whole, sheets(whole)))
+        whole = _with_missing(composed(wish), wish.words)
+        put(path, rendered(whole, sheets(whole)))
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """The programme on paper: one sheet for those who take part, and the facilitator's own with the script."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from workshop.model.change import State
 from workshop.model.planned import Block as Item
@@ -13,21 +12,15 @@ from workshop.model.visible import Audience, visible
 from workshop.model.words import Words
 from workshop.paper.dates import written
 from workshop.paper.document import Block, Column, Document, Front, Heading, Paragraph, Phrase, Row, table
-from workshop.paper.pdf import write_document
-from workshop.words import Catalogue
+from workshop.paper.wish import Wish
 
 Came = tuple[str, str, int, int] | None  # when a block began and ended, and its minutes
 
 
-def write_programme(path: Path, state: State, language: str, audience: Audience = Audience.SHARED) -> None:
-    """Write the programme that an audience may see as a PDF: the full one is the facilitator's script."""
-    words = Catalogue(language)
-    write_document(path, programme_document(state, words, audience), words)
-
-
-def programme_document(state: State, words: Words, audience: Audience) -> Document:
-    """The programme as an audience may see it; `state` is whole, and passes through visible.py here."""
-    seen = visible(state, audience)
+def programme(wish: Wish) -> Document:
+    """The programme as an audience may see it; the session passes through visible.py here. The full is the script."""
+    words, audience = wish.words, wish.audience
+    seen = visible(wish.state, audience)
     if not seen.all(Item):
         raise Refusal("There is no programme in this session yet. Add its blocks first.")
     script = audience is Audience.FULL

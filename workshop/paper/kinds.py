@@ -1,0 +1,63 @@
+"""All that can be written of a session, a line for each: which papers there are, and what kinds of file.
+
+What composes a paper or writes a file is read when it is first asked for.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workshop.model.words import N_
+
+if TYPE_CHECKING:
+    from workshop.paper.document import Document
+    from workshop.paper.wish import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that any kind of file can hold; `made` is "module:function" of (wish) -> Document."""
+
+    title: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A kind of file; `made` is "module:function" of (path, wish), which puts it there whole or not at all.
+
+    `papers`: it holds one of the papers; otherwise it holds what it holds, such as a table of all cards.
+    """
+
+    title: str
+    made: str
+    papers: bool = False
+
+
+PAPERS: Mapping[str, Paper] = {
+    "report": Paper(N_("Report"), "compose:report"),
+    "programme": Paper(N_("Programme"), "programme:programme"),
+}
+
+FILES: Mapping[str, File] = {
+    "pdf": File(N_("PDF"), "pdf:write", papers=True),
+    "json": File(N_("JSON, for other programs"), "data:write"),
+}
+
+
+def composed(wish: "Wish") -> "Document":
+    """The paper that is wanted, as a document."""
+    compose: Callable[[Wish], Document] = _found(PAPERS[wish.paper].made)
+    return compose(wish)
+
+
+def write(kind: str, path: Path, wish: "Wish") -> None:
+    """Write a kind of file; it is there whole or not at all. Refusal where it can't be."""
+    _found(FILES[kind].made)(path, wish)
+
+
+def _found(made: str) -> Any:
+    module, _, name = made.partition(":")
+    return getattr(import_module(f"workshop.paper.{module}"), name)

@@ -1,0 +1,23 @@
+"""What somebody wants of a session on paper or in a file."""
+
+from dataclasses import dataclass
+
+from workshop.model.change import State
+from workshop.model.exercise import Exercises
+from workshop.model.visible import Audience
+from workshop.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A session and what is wanted of it. `state` is whole: whatever is made of it passes through visible.py first.
+
+    `paper` is one of PAPERS in kinds.py; `board` is the key of one board, or "" for all, where boards are shown.
+    """
+
+    state: State
+    exercises: Exercises
+    words: Words
+    audience: Audience = Audience.SHARED
+    paper: str = "report"
+    board: str = ""
