@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from workshop.model.kept import Filing
 from workshop.model.planned import Actual, Block, Programme
 from workshop.model.record import (
     Actor,
@@ -27,6 +28,7 @@ RECORDS: Mapping[str, type[Record]] = {
     kind.__name__.lower(): kind
     for kind in (
         Cover,
+        Filing,
         Party,
         Run,
         Board,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from workshop.model.change import State
+from workshop.model.kept import Filing
 from workshop.model.planned import Block, Programme
 from workshop.model.record import Agreement, Board, Cover, FollowUp, Note, Party, Record, Run, Selection, Stage
 
@@ -75,7 +76,8 @@ def _behind(record: Record) -> Record:
 
 def _shared(state: State) -> list[Record]:
     """What may leave the room: no private notes, and of raw lists only the backs of cards that were turned over."""
-    kept: list[Record] = [*state.all(Cover), *state.all(Party), *state.all(Run), *state.all(FollowUp)]
+    kept: list[Record] = [*state.all(Cover), *state.all(Filing), *state.all(Party), *state.all(Run)]
+    kept += state.all(FollowUp)
     gone: set[str] = set()
     for board in state.all(Board):
         run = state.get(board.run, Run)

@@ -37,6 +37,7 @@ def acts(words: Words) -> dict[str, Act]:
         "full": Act("session", said("The facilitator's own summary (PDF)…"), "Ctrl+Shift+E"),
         "share_raw": Act("session", said("The raw list may be shared"), "", True),
         "erase": Act("session", said("Delete the raw list now…")),
+        "filing": Act("keep", said("&Status and disposal date…"), "Ctrl+I"),
         "quit": Act("session", said("&Quit"), "Ctrl+Q"),
         "undo": Act("edit", said("&Undo"), "Ctrl+Z"),
         "redo": Act("edit", said("&Redo"), "Ctrl+Shift+Z"),
@@ -81,6 +82,7 @@ def menus(words: Words) -> dict[str, str]:
     said = words
     return {
         "session": said("&Session"),
+        "keep": said("&Keep and dispose"),
         "edit": said("&Edit"),
         "view": said("&View"),
         "step": said("S&tep"),
@@ -93,9 +95,12 @@ def add_actions(window: QMainWindow, words: Words, does: dict[str, Callable[[], 
     """Fill the menu bar and return the actions by name."""
     bar = QMenuBar()
     window.setMenuBar(bar)  # the one before goes, and its actions and keys with it
-    places = {name: bar.addMenu(title) for name, title in menus(words).items()}
+    titles = menus(words)
+    places = {name: bar.addMenu(title) for name, title in titles.items() if name != "keep"}
     made: dict[str, QAction] = {}
     for name, act in acts(words).items():
+        if act.menu not in places:
+            places[act.menu] = places["session"].addMenu(titles[act.menu])
         action = QAction(act.title, places[act.menu])
         action.setCheckable(act.checked)
         action.setShortcuts([QKeySequence(key) for key in (act.key, *_ALSO.get(name, ())) if key])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workshop.screen.facilitator import actions, steering
+from workshop.screen.keeping.does import keeping
 
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
@@ -25,6 +26,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "full": lambda: window.leaving.summary(full=True),
         "share_raw": lambda: steering.share_raw(bridge),
         "erase": lambda: window.leaving.erase(),
+        **keeping(window),
         "quit": window.close,
         "undo": bridge.undo,
         "redo": bridge.redo,

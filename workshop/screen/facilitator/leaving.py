@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QFormLayout, QProgressDialog
 
 from workshop.model.change import together, update
+from workshop.model.filing import SENT_ON
 from workshop.model.record import Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.facilitator import steering
@@ -102,7 +103,8 @@ class Leaving(QObject):
     def _finish(self, job: Job, path: Path) -> None:
         if job.finished():
             self._job = None
-            self._window.bridge.told.emit(self._window.words("The summary is saved as {path}", path=path))
+            said = self._window.words("The summary is saved as {path}", path=path)
+            self._window.bridge.told.emit(f"{said}. {self._window.words(SENT_ON)}")
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
     def erase(self) -> None:

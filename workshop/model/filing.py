@@ -1,0 +1,29 @@
+"""What an archive asks of a session: its status, its diary number, who answers for it, and the day of its disposal."""
+
+from workshop.model.change import Change, State, add, update
+from workshop.model.dates import date, day_of
+from workshop.model.kept import FINISHED, WORKING, Filing
+from workshop.model.letters import clean
+from workshop.model.words import N_, Words
+
+STATUSES = {WORKING: N_("Working material"), FINISHED: N_("Finished document")}
+FILED = N_("file the session")
+SENT_ON = N_("What you send on may become an official document that anybody can ask for.")
+
+
+def filing_of(state: State) -> Filing:
+    """How a session is kept; working material where nobody has said anything."""
+    return state.get("filing", Filing) or Filing(id="filing")
+
+
+def status_said(filing: Filing, words: Words) -> str:
+    """The status as it is printed."""
+    return words(STATUSES.get(filing.status, STATUSES[WORKING]))
+
+
+def file(state: State, status: str, diary: str, responsible: str, disposal: str) -> Change:
+    """Say how a session is kept; Refusal where the day of disposal is no date."""
+    there = state.get("filing", Filing)
+    said = {"status": status, "diary": clean(diary), "responsible": clean(responsible)}
+    said["disposal"] = date(disposal, day_of(state))
+    return update(there, **said) if there else add(Filing(id="filing", **said))
