@@ -18,7 +18,7 @@ from workshop.words import LANGUAGES, Catalogue
 if TYPE_CHECKING:
     import click
 
-COMMANDS = ("demo", "export", "show", "check")  # each a file of its own in commands/
+COMMANDS = ("demo", "export", "show", "check", "backup", "restore")  # each a file of its own in commands/
 
 
 def main(given: list[str] | None = None) -> int:

@@ -31,6 +31,14 @@ def common_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch) -> Path:
+    """Where backups are kept."""
+    home = tmp_path.with_name(f"{tmp_path.name} home")
+    monkeypatch.setenv("VERKSTAD_HOME", str(home))
+    return home
+
+
 @pytest.fixture
 def path(tmp_path) -> Path:
     """A session of some size that lies there, closed."""

@@ -10,7 +10,7 @@ from tests.store.at_work import card, changed, reopened, start
 from workshop.model.change import State, add, remove, update
 from workshop.model.record import Cover, Note, Stage
 from workshop.model.refusal import Refusal
-from workshop.store.backups import keep_aside, kept_aside
+from workshop.store.backups import ASKED, keep, kept
 from workshop.store.session_file import SessionFile
 from workshop.store.sql import connect
 
@@ -57,8 +57,8 @@ def test_a_card_that_was_damaged_is_read_out_of_the_journal(path):
     file = SessionFile.open(path)
     assert file.notice and "could be mended" in str(file.notice)
     assert file.state == state
-    (aside,) = kept_aside(path)
-    assert aside.read_bytes() == before
+    (aside,) = kept(path)
+    assert aside.path.read_bytes() == before and not aside.is_whole()
     file.close()
     assert SessionFile.open(path).notice is None
 
@@ -92,12 +92,12 @@ def test_what_the_journal_does_not_tell_is_not_taken_for_mended(path):
 
 
 def test_a_damaged_file_that_has_a_backup_says_where_it_is(path):
-    backup = keep_aside(path)
+    backup = keep(path, ASKED)
     changed(path, "DROP TABLE records")
     with pytest.raises(Refusal) as no:
         SessionFile.open(path)
-    assert str(backup) in str(no.value)
-    assert SessionFile.open(backup).notice is None
+    assert backup and str(backup.path) in str(no.value)
+    assert SessionFile.open(backup.path).notice is None
 
 
 def test_a_journal_left_by_another_file_of_that_name_is_not_taken_for_ours(path, tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from tests.store.at_work import TEXTS, card, reopened, start
 from workshop.model.change import Change, add, remove, update
 from workshop.model.record import Note
-from workshop.store.backups import keep_aside
+from workshop.store.backups import ASKED, keep
 
 SECRET = "Rosenhane"
 
@@ -29,16 +29,16 @@ def _written(number: int) -> Change:
     return add(card(number, f"{SECRET} {number} " + "lång text " * 40 if number < 12 else "kort"))
 
 
-def test_nothing_of_an_erased_word_is_left_in_any_file(at_work):
+def test_nothing_of_an_erased_word_is_left_in_any_file(at_work, own_home):
     path, file, session = at_work
     file.close()
-    keep_aside(path)
+    assert keep(path, ASKED)
     file, session = reopened(path)
     assert SECRET.encode() in path.read_bytes()
     said = [note for note in session.state.all(Note) if SECRET in note.text]
     assert said
     session.erase(remove(*said))
-    for place in path.parent.rglob("*"):
+    for place in (*path.parent.rglob("*"), *own_home.rglob("*")):
         assert place.is_dir() or SECRET.encode() not in place.read_bytes(), place
     file.close()
     assert [place.name for place in path.parent.rglob("*") if place.is_file()] == [path.name]

@@ -9,7 +9,7 @@ from tests.store.at_work import card, reopened, start
 from workshop.model.change import add
 from workshop.model.refusal import Refusal
 from workshop.store import opening, schema, sql
-from workshop.store.backups import kept_aside, newest
+from workshop.store.backups import MIGRATION, kept, newest
 from workshop.store.session_file import SessionFile
 from workshop.store.sql import connect
 
@@ -43,10 +43,10 @@ def test_an_older_session_is_brought_up_to_date_and_kept_as_it_was(path, next_fo
     session.do(add(card(2)), "write card")
     file.close()
     backup = newest(path)
-    assert backup and backup.read_bytes() == before
+    assert backup and backup.why == MIGRATION and backup.path.read_bytes() == before
     again, _ = reopened(path)
     assert again.state == session.state
-    assert len(kept_aside(path)) == 1
+    assert len(kept(path)) == 1
     connection = connect(path)
     assert connection.execute("PRAGMA user_version").fetchone() == (2,)
     assert connection.execute("SELECT count(*) FROM rooms").fetchone() == (0,)

@@ -15,6 +15,7 @@ from workshop.words import LANGUAGES, Catalogue
 
 # What the first paint does without is imported where it is used: together it takes longer than a bare window.
 if TYPE_CHECKING:
+    from workshop.app.backups import Backups
     from workshop.model.exercise import Told
     from workshop.model.session import Session
     from workshop.model.template import Template
@@ -42,6 +43,13 @@ class Verkstad:
         from workshop.store.library import Library
 
         return Library(home_folder())
+
+    @property
+    def backups(self) -> Backups:
+        """Backups of sessions."""
+        from workshop.app.backups import Backups
+
+        return Backups(self._library)
 
     def shelf(self, language: str) -> list[OnShelf]:
         """The exercises that can be run; one that can't says so in place of what it is for."""

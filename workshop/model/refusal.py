@@ -11,3 +11,7 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return self.msgid.format(**self.values)
+
+
+class Damaged(Refusal):
+    """That a file is damaged, so that its backups or a repair may be offered."""

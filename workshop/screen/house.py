@@ -10,6 +10,7 @@ from workshop.model.value import valueclass
 
 if TYPE_CHECKING:
     from workshop.model.template import Template
+    from workshop.screen.backups import Backups
 
 
 @valueclass
@@ -74,6 +75,11 @@ class Beginning:
 
 class House(Protocol):
     """The program behind the windows. Every call may raise Refusal with a sentence for the facilitator."""
+
+    @property
+    def backups(self) -> "Backups":
+        """Backups of sessions."""
+        ...
 
     def shelf(self, language: str) -> list[OnShelf]:
         """The exercises that can be run."""

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from workshop.model.refusal import Refusal
-from workshop.store.backups import newest
+from workshop.model.refusal import Damaged, Refusal
 from workshop.words import N_
 
 _NOT_SAVED: Mapping[str, str] = {
@@ -56,8 +55,17 @@ def not_there(path: Path) -> Refusal:
 
 
 def not_ours(path: Path) -> Refusal:
-    """That a file is something else than a session."""
+    """That a file is something else than a session; where it has backups it was one, and is damaged."""
+    if (no := damaged(path)).values.get("backup"):
+        return no
     return Refusal("{file} is not a session. Choose a file that ends in .workshop.", file=path.name)
+
+
+def empty(path: Path) -> Refusal:
+    """That there is nothing in a file, though there was where it has backups."""
+    if (no := damaged(path)).values.get("backup"):
+        return no
+    return Refusal("{file} is empty: nothing was ever saved in it. Choose another session.", file=path.name)
 
 
 def too_new(path: Path) -> Refusal:
@@ -68,8 +76,10 @@ def too_new(path: Path) -> Refusal:
     )
 
 
-def damaged(path: Path) -> Refusal:
+def damaged(path: Path) -> Damaged:
     """That a file is damaged beyond what can be opened, with the newest backup where there is one."""
+    from workshop.store.backups import newest  # not on the way to first paint
+
     if backup := newest(path):
-        return Refusal("{file} is damaged. Open its backup {backup} instead.", file=path.name, backup=backup)
-    return Refusal("{file} is damaged. Open a copy of it instead; nothing in it has been touched.", file=path.name)
+        return Damaged("{file} is damaged. Open its backup {backup} instead.", file=path.name, backup=backup.path)
+    return Damaged("{file} is damaged. Open a copy of it instead; nothing in it has been touched.", file=path.name)

@@ -6,7 +6,6 @@ from pathlib import Path
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 from workshop.store import faults
-from workshop.store.backups import keep_aside
 from workshop.store.one_writer import Writer, take
 from workshop.store.reading import Held, journal_rows, read
 from workshop.store.schema import TABLES, bring_up_to_date
@@ -33,7 +32,7 @@ class Opened:
 
 def open_file(path: Path, read_only: bool | None) -> Opened:
     """Open a session's file. `read_only`: None is as the file allows, False refuses where it can't be written."""
-    _look_at(path)
+    look_at(path)
     connection = None
     writer = None if read_only else take(path)
     try:
@@ -111,13 +110,13 @@ def in_use(path: Path) -> bool:
     return False
 
 
-def _look_at(path: Path) -> None:
+def look_at(path: Path) -> None:
     """What can be known of a file without opening it."""
     try:
         if not path.is_file():
             raise faults.not_ours(path) if path.exists() else faults.not_there(path)
         if path.stat().st_size == 0:
-            raise Refusal("{file} is empty: nothing was ever saved in it. Choose another session.", file=path.name)
+            raise faults.empty(path)
     except OSError as problem:
         raise faults.not_opened(problem, path) from problem
 
@@ -139,8 +138,10 @@ def _ask_what_it_is(connection: Connection, path: Path) -> None:
 
 def _migrate(connection: Connection, path: Path) -> None:
     """Bring an older file up to date in one transaction, after a copy of it has been set aside."""
+    from workshop.store.backups import MIGRATION, keep_aside  # once in a while, and not on the way to first paint
+
     try:
-        keep_aside(path)
+        keep_aside(path, MIGRATION)
         connection.execute("BEGIN IMMEDIATE")
         bring_up_to_date(connection)
         connection.execute("COMMIT")
@@ -153,14 +154,16 @@ def _migrate(connection: Connection, path: Path) -> None:
 
 
 def _renewed(connection: Connection, path: Path, held: Held) -> tuple[Connection, Held]:
-    """A damaged file written anew with what could be read; the damaged one is kept in the backups folder."""
+    """A damaged file written anew with what could be read; the damaged one is kept among the backups."""
+    from workshop.store.backups import DAMAGED, keep_aside
+
     journal = journal_rows(connection) if held.journal else []
     pictures: list[tuple[str, bytes]] = []
     with contextlib.suppress(Problem):  # they are drawn again
         pictures = connection.execute("SELECT name, png FROM pictures").fetchall()
     connection.close()
     try:
-        keep_aside(path)
+        keep_aside(path, DAMAGED, held.made)
         write_whole(path, Contents(held.records.values(), held.exercises, held.made, journal, pictures))
     except (OSError, Problem) as problem:
         raise Refusal(

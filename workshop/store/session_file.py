@@ -11,7 +11,6 @@ from workshop.model.history import Entry, History, recalled
 from workshop.model.record import Scope
 from workshop.model.refusal import Refusal
 from workshop.store import faults
-from workshop.store.backups import kept_aside
 from workshop.store.checksum import of_row, seal_text
 from workshop.store.foreseen import foresee
 from workshop.store.opening import Opened, in_use, open_file
@@ -126,14 +125,15 @@ class SessionFile:
 
     def erase(self, change: Change) -> None:
         """Make a change durable in a file that never held what is gone; without journal, pictures and backups."""
+        from workshop.store.backups import forget
+
         self._check_writable()
         after = foresee(change, self._records, self._signs, self._seal)
         records, signs = self._records.copy(), self._signs.copy()
         after.remember(records, signs)
         self._connection.close()
         try:
-            for backup in kept_aside(self.path):
-                backup.unlink()
+            forget(self.path, self._made)
             tip = write_whole(self.path, Contents(records.values(), self._exercises, self._made))
         except (OSError, Problem) as problem:
             raise Refusal(

@@ -7,7 +7,6 @@ from pathlib import Path
 from workshop import __version__
 from workshop.model.record import Record
 from workshop.model.value import valueclass
-from workshop.store.backups import sync_folder
 from workshop.store.checksum import of_row, seal_text
 from workshop.store.rows import JOURNAL_COLUMNS, JournalRow, first_row, record_row
 from workshop.store.schema import bring_up_to_date
@@ -50,6 +49,17 @@ def write_whole(path: Path, contents: Contents) -> str:
     except (OSError, Problem):
         _remove(part)
         raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder as durable as the files; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _fill(connection: Connection, contents: Contents) -> str:

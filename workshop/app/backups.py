@@ -1,0 +1,58 @@
+"""Backups of sessions, as the windows and the command line ask for them (screen/backups.py)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop.app.beside import Beside
+from workshop.model.refusal import Refusal
+from workshop.store import backups as store
+from workshop.words import N_
+
+if TYPE_CHECKING:
+    from workshop.screen.backups import Backup
+    from workshop.screen.house import Job
+    from workshop.store.library import Library
+
+
+class Backups:
+    """The backups of every session of one person."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def of(self, path: Path) -> list[Backup]:
+        """The backups of a session's file, the latest first."""
+        return [_told(kept) for kept in store.kept(path)]
+
+    def start(self, path: Path, why: str) -> Job:
+        """Begin backing a session up, in a process of its own: only there may its file be opened and closed."""
+        return Beside("backup", path, "--why", why, fails=N_("{why}"))
+
+    def restore(self, path: Path, backup: Backup) -> Path:
+        """Put a copy of a backup beside its session, or in the sessions' folder where nothing can be written there."""
+        kept = next((kept for kept in store.kept(path) if kept.path == backup.path), None)
+        if kept is None:
+            raise Refusal("That backup is not there any more. Choose another one.")
+        folder = path.parent if os.access(path.parent, os.W_OK) else self._library.folder
+        copy = fresh(folder, f"{path.stem} {backup.at[:16].replace('T', ' ').replace(':', '.')}", path.suffix)
+        store.restore(kept, copy)
+        return copy
+
+
+def fresh(folder: Path, name: str, suffix: str) -> Path:
+    """A path in a folder under a name that no file has."""
+    path, number = folder / f"{name}{suffix}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name} {number}{suffix}"
+    return path
+
+
+def _told(kept: store.Kept) -> Backup:
+    from workshop.screen.backups import Backup
+
+    what = (kept.title, kept.exercises, kept.cards, kept.agreements, kept.size)
+    return Backup(kept.path, kept.at, kept.why, *what)

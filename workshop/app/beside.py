@@ -1,0 +1,45 @@
+"""Work that goes on beside the windows: a command of the program's own, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from workshop.look import RESOURCES
+from workshop.model.refusal import Refusal
+
+
+class Beside:
+    """A command at work (see Job in screen/house.py); `fails` is what it is called where it can't do it."""
+
+    def __init__(self, *command: str | Path, fails: str, leaves: Path | None = None) -> None:
+        import subprocess
+
+        self._fails, self._leaves = fails, leaves
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "workshop", *map(str, command)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+            env={**os.environ, "PYTHONPATH": str(RESOURCES.parent)},
+        )
+
+    def finished(self) -> bool:
+        """Whether it is done; Refusal, in the other process's own words, where it failed."""
+        status = self._process.poll()
+        if status is None:
+            return False
+        said = self._process.communicate()[1].strip()
+        if status:
+            raise Refusal(self._fails, why=said.split("\n")[-1])
+        return True
+
+    def cancel(self) -> None:
+        """Stop and leave nothing behind."""
+        self._process.kill()
+        self._process.communicate()
+        if self._leaves:
+            self._leaves.with_name(f"{self._leaves.name}.part").unlink(missing_ok=True)

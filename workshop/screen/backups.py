@@ -1,0 +1,44 @@
+"""What the windows ask about backups (`house.backups`); app/backups.py answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from workshop.model.value import valueclass
+
+if TYPE_CHECKING:
+    from workshop.screen.house import Job
+
+
+@valueclass
+class Backup:
+    """A backup of a session: when it was made (ISO, local), why (see model.backup.WHY), and what is in it.
+
+    `exercises` are names, `size` is in bytes.
+    """
+
+    path: Path
+    at: str
+    why: str
+    title: str
+    exercises: tuple[str, ...]
+    cards: int
+    agreements: int
+    size: int
+
+
+class Backups(Protocol):
+    """The backups behind the windows. Every call may raise Refusal with a sentence for the facilitator."""
+
+    def of(self, path: Path) -> list[Backup]:
+        """The backups of a session's file, the latest first."""
+        ...
+
+    def start(self, path: Path, why: str) -> Job:
+        """Begin backing a session up, in a process of its own."""
+        ...
+
+    def restore(self, path: Path, backup: Backup) -> Path:
+        """Put a copy of a backup beside its session, under a name that no file has; the copy's path."""
+        ...
