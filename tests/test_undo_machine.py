@@ -106,6 +106,18 @@ class AtTheTable(AtTheIceberg, AroundAPerson, Asking, AtThePlan, RuleBasedStateM
     def sort(self, card: int, sort: str) -> None:
         self._do("sort_note", self._card(card), sort)
 
+    @rule(card=some.integers(0, 9), text=some.sampled_from(["ett\ntvå", "ett\n\ntre\nfyra", "ett"]))
+    def split(self, card: int, text: str) -> None:
+        self._do("split_note", self._card(card), text)
+
+    @rule(card=some.integers(0, 9), heading=texts)
+    def group(self, card: int, heading: str) -> None:
+        self._do("group_note", self._card(card), heading)
+
+    @rule()
+    def order_by_hands(self) -> None:
+        self._do("order_by_hands")
+
     @rule(card=some.integers(0, 9), flip=texts, need=texts)
     def turn(self, card: int, flip: str, need: str) -> None:
         self._do("turn_note", self._card(card), flip, need)

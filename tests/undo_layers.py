@@ -77,6 +77,18 @@ class AtTheIceberg:
     def part_on_the_ice(self, card: int) -> None:
         self._do("part_note", self._ice(card), board="ice")
 
+    @rule(card=cards, text=some.sampled_from(["ett\ntvå", "ett"]))
+    def split_on_the_ice(self, card: int, text: str) -> None:
+        self._do("split_note", self._ice(card), text, board="ice")
+
+    @rule(card=cards, heading=texts)
+    def group_on_the_ice(self, card: int, heading: str) -> None:
+        self._do("group_note", self._ice(card), heading, board="ice")
+
+    @rule()
+    def order_the_ice_by_hands(self) -> None:
+        self._do("order_by_hands", board="ice")
+
     @rule(card=cards)
     def remove_from_the_ice(self, card: int) -> None:
         self._do("remove_note", self._ice(card), board="ice")

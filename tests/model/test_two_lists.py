@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from workshop.look import measure
 from workshop.model.boards import KINDS
-from workshop.model.boards.two_lists import shown, spread, strongest
+from workshop.model.boards.two_lists import shown
+from workshop.model.marking import spread, strongest
 from workshop.model.picture import Frame
 from workshop.model.refusal import Refusal
 

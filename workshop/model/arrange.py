@@ -159,12 +159,13 @@ def stacks(cards: Sequence[Placed], x: float, y: float, width: float, count: int
 def pages(
     cards: Sequence[Placed], x: float, y: float, width: float, height: float, count: int, space: float
 ) -> list[list[Placed]]:
-    """Cards down one column after another, and on to a new page when the columns are full."""
+    """Cards down one column after another, and on to a new page when the columns are full; a label leads its card."""
     step = (width + space) / count
     sheets: list[list[Placed]] = [[]]
     column, down = 0, 0.0
-    for card in cards:
-        if down and down + card.height > height:
+    for number, card in enumerate(cards):
+        labelled = cards[number + 1].height + space if card.id.startswith("label:") else 0.0
+        if down and down + card.height + labelled > height:
             column, down = column + 1, 0.0
             if column == count:
                 sheets.append([])

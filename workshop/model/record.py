@@ -90,6 +90,7 @@ class Note(Record):
     """A card. `by` is the party that added it where that is not the list's own; `merged` the card it went into.
 
     `marks` are pairs of answer and hands; `flip` and `need` stand on its back; `origin` is where it came from.
+    `heading` is what the group calls those that it lies among.
     """
 
     inside: ClassVar[str] = "board"
@@ -109,6 +110,7 @@ class Note(Record):
     flip: str = ""
     need: str = ""
     origin: Id = ""
+    heading: str = ""
 
 
 @valueclass(kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workshop.model import notes
+from workshop.model import notes, tidying
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.iceberg import chains
@@ -122,6 +122,16 @@ def merge_notes(state: State, board: Board, id: Id, into: Id) -> Change:
     return change
 
 
+def split_note(state: State, board: Board, id: Id, text: str) -> Change:
+    """A card divided, one for each line; the first keeps what it rests on and carries."""
+    return tidying.split_note(state, board, _card(state, board, id).id, text)
+
+
+def group_note(state: State, board: Board, id: Id, heading: str) -> Change:
+    """A card under a heading of the group's own words."""
+    return tidying.group_note(state, board, _card(state, board, id).id, heading)
+
+
 def reach_note(state: State, board: Board, id: Id, sort: str) -> Change:
     """Who can do something about a cause; nobody again where that was said already."""
     return notes.sort_note(state, board, _cause(state, board, id).id, sort)
@@ -188,6 +198,9 @@ KIND = Kind(
         "remove_note": remove_note,
         "merge_notes": merge_notes,
         "part_note": notes.part_note,
+        "split_note": split_note,
+        "group_note": group_note,
+        "order_by_hands": tidying.order_by_hands,
         "give_hands": notes.give_hands,
         "link_notes": link_notes,
         "unlink_notes": unlink_notes,

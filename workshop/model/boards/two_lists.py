@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from workshop.model import notes
 from workshop.model.arrange import (
@@ -20,13 +19,14 @@ from workshop.model.arrange import (
     side_by_side,
     stacks,
 )
-from workshop.model.change import Change, State, update
+from workshop.model.change import Change, State
 from workshop.model.kind import Carried, Kind
-from workshop.model.letters import LEADING, wrap
+from workshop.model.letters import LEADING, shortened, wrap
+from workshop.model.marking import add_missed, choose_note, kept_by_its_own, mark_note, spread, strongest
 from workshop.model.notes import list_keys, standing
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
 from workshop.model.record import Board, Id, Note, Party, Stage
-from workshop.model.refusal import Refusal
+from workshop.model.tidying import group_note, grouped, order_by_hands, split_note
 from workshop.model.value import valueclass
 
 _FIXED_TONES = ("sand", "sky", "leaf", "ochre", "violet", "rose")
@@ -42,62 +42,6 @@ class _Whole:
     full: frozenset[str]  # lists that keep as many cards as they may
 
 
-def choose_note(state: State, board: Board, id: Id) -> Change:
-    """A card kept, or not kept if it was; Refusal where the list keeps its number already."""
-    note = state.get(id, Note)
-    if note is None:
-        raise Refusal("Pick a card first.")
-    most = board.setting("choose", 0)
-    kept = sum(1 for n in standing(state, board) if _kept(n) and n.list == note.list)
-    if not note.chosen and most and kept >= most:
-        raise Refusal("{most} cards are kept already. Set one aside first.", most=most)
-    return update(note, chosen=not note.chosen)
-
-
-def mark_note(state: State, board: Board, id: Id, answer: str, hands: int = 1) -> Change:
-    """How many hands on the other side gave an answer about a card; 0 takes the answer away."""
-    note = state.get(id, Note)
-    answers = board.setting("answers", ())
-    if note is None or answer not in answers:
-        raise Refusal("Pick a card and one of the board's answers first.")
-    if not 0 <= hands <= 999:
-        raise Refusal("The number of hands must be between 0 and 999.")
-    marks = {**dict(note.marks), answer: hands}
-    return update(note, marks=tuple((key, marks[key]) for key in answers if marks.get(key)))
-
-
-def add_missed(state: State, board: Board, list: str, text: str, *, by: Id, **given: object) -> Change:
-    """A card that the other side adds to a list; Refusal where it has added its number already."""
-    most = board.setting("added", 0)
-    added = sum(1 for n in standing(state, board) if n.by == by and n.list == list)
-    if most and added >= most:
-        raise Refusal("The other side may add {most} cards. Change one of them instead.", most=most)
-    change = notes.add_note(state, board, list, text, by=by, **given)  # type: ignore[arg-type]
-    return Change({id: replace(record, chosen=True) for id, record in change.added.items()})  # type: ignore[type-var]
-
-
-def strongest(state: State, board: Board) -> list[Note]:
-    """The cards to turn over, those with most hands on the gravest answers first; none where no hand has been given.
-
-    As many as declared, but always all that are turned already.
-    """
-    answers = board.setting("answers", ())[::-1]
-    cards = standing(state, board)
-    weight = {n.id: [-dict(n.marks).get(answer, 0) for answer in answers] for n in cards}
-    marked = [n for n in cards if any(weight[n.id][:-1])]
-    if not marked:
-        return []
-    turned = [n for n in cards if n.flip]
-    rest = sorted((n for n in marked if not n.flip), key=lambda n: (weight[n.id], n.order))
-    room = max(0, board.setting("turn", 0) - len(turned)) if board.setting("turn", 0) else len(rest)
-    return sorted([*turned, *rest[:room]], key=lambda n: (weight[n.id], n.order))
-
-
-def spread(notes: Sequence[Note], answers: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """How many hands each answer got over some cards; never an average."""
-    return tuple((answer, sum(dict(note.marks).get(answer, 0) for note in notes)) for answer in answers)
-
-
 def shown(view: View) -> list[Note]:
     """The cards that a step shows: all, those kept where a list has kept any, or those to turn over."""
     cards = standing(view.state, view.board)
@@ -105,13 +49,8 @@ def shown(view: View) -> list[Note]:
         return to_turn
     if view.step.view not in _KEPT_VIEWS:
         return cards
-    kept = {n.list for n in cards if _kept(n)}
+    kept = {n.list for n in cards if kept_by_its_own(n)}
     return [n for n in cards if n.chosen or n.by or n.flip or n.list not in kept]
-
-
-def _kept(note: Note) -> bool:
-    """Whether its own side chose to keep a card; what the other side added is not counted."""
-    return note.chosen and not note.by
 
 
 def _whole(view: View) -> _Whole:
@@ -121,7 +60,7 @@ def _whole(view: View) -> _Whole:
         if note.merged:
             under[note.merged] = (*under.get(note.merged, ()), note)
     most = view.board.setting("choose", 0)
-    kept = Counter(n.list for n in notes if _kept(n) and not n.merged)
+    kept = Counter(n.list for n in notes if kept_by_its_own(n) and not n.merged)
     return _Whole(under, frozenset(key for key, count in kept.items() if most and count >= most))
 
 
@@ -171,7 +110,7 @@ def _card(view: View, note: Note, frame: Frame, whole: _Whole, named: bool = Fal
         said.append(Said(spread_words(view, [note]), 0.85, True, "accent", whole=True))
     detail = "" if frame.brief else _detail(view, note, len(whole.under.get(note.id, ())))
     if named:
-        detail = " · ".join(part for part in (list_name(view, note.list), detail) if part)
+        detail = " · ".join(part for part in (list_name(view, note.list), note.heading, detail) if part)
     if detail:
         said.insert(0 if named else len(said), Said(detail, 0.8, ink="muted"))
     aside = view.step.view == "sort" and not note.chosen and note.list in whole.full
@@ -254,7 +193,7 @@ def _heading_detail(view: View, cards: list[Note], brief: bool = False) -> str:
         return words
     said = view.words.many("{n} card", "{n} cards", len(cards))
     if view.step.view == "sort" and (most := view.board.setting("choose", 0)):
-        return said + " · " + view.words("{n} of {most} kept", n=sum(map(_kept, cards)), most=most)
+        return said + " · " + view.words("{n} of {most} kept", n=sum(map(kept_by_its_own, cards)), most=most)
     return said
 
 
@@ -274,15 +213,19 @@ def _column(
     """A list's pages; under sort words where the step sorts."""
     count = max(1, int((width + gap(frame)) / (frame.text * (13 if frame.brief else 17))))
     wide = (width - gap(frame) * (count - 1)) / count
+    groups = _groups(view, cards)
     if frame.paged:
-        grouped = [note for _, group in _groups(view, cards) for note in group]
-        ready = [fitted(_card(view, note, frame, whole), frame, wide) for note in grouped]
-        parts = [part for card in ready for part in divided(card, frame, frame.height - y)]
+        parts: list[Placed] = []
+        for number, (_, group) in enumerate(groups):
+            if said := group[0].heading:
+                parts.append(_label(frame, f"{view.board.id}:{group[0].list}:{number}", said, wide))
+            ready = [fitted(_card(view, note, frame, whole), frame, wide) for note in group]
+            parts += [part for card in ready for part in divided(card, frame, frame.height - y)]
         return pages(parts, x, y, width, frame.height - y, count, gap(frame))
     placed: list[Placed] = []
-    for label, group in _groups(view, cards):
+    for number, (label, group) in enumerate(groups):
         if label:
-            placed.append(_label(frame, f"{view.board.id}:{cards[0].list}:{label}", label, x, y, width))
+            placed.append(at(_label(frame, f"{view.board.id}:{group[0].list}:{number}", label, width), x, y))
             y += placed[-1].height
         ready = [fitted(_card(view, note, frame, whole), frame, wide) for note in group]
         stacked = stacks(ready, x, y, width, count, gap(frame))
@@ -291,19 +234,22 @@ def _column(
     return [placed]
 
 
-def _groups(view: View, cards: list[Note]) -> list[tuple[str, list[Note]]]:
-    """Cards by sort word, those without one first; one group without a word where the step doesn't sort."""
-    if view.step.view != "sort":
-        return [("", cards)]
-    groups = [("", [n for n in cards if not n.sort])]
-    groups += [(view.text.word("sorts", s), [n for n in cards if n.sort == s]) for s in view.board.setting("sorts", ())]
-    return [(label, group) for label, group in groups if group]
+def _groups(view: View, cards: Sequence[Note]) -> list[tuple[str, list[Note]]]:
+    """Cards by sort word where the step sorts, and by the group's own headings; those without first."""
+    by_sort: list[tuple[str, Sequence[Note]]] = [("", cards)]
+    if view.step.view == "sort":
+        sorts, word = view.board.setting("sorts", ()), view.text.word
+        by_sort = [("", [n for n in cards if not n.sort])]
+        by_sort += [(word("sorts", s), [n for n in cards if n.sort == s]) for s in sorts]
+    parts = [(label, *group) for label, listed in by_sort for group in grouped(listed)]
+    return [(" · ".join(part for part in (label.capitalize(), said) if part), notes) for label, said, notes in parts]
 
 
-def _label(frame: Frame, id: str, said: str, x: float, y: float, width: float) -> Placed:
+def _label(frame: Frame, id: str, said: str, width: float) -> Placed:
     size = max(frame.text * 0.85, frame.least)
-    text = Text((said.capitalize(),), x, y, size, True, "muted")
-    return Placed(f"label:{id}", "plain", x, y, width, round(text.height + gap(frame) * 0.5), (text,))
+    lines = shortened(wrap(said, width / size, frame.measure, True), 2, width / size, frame.measure, True)
+    text = Text(lines, 0, 0, size, True, "muted")
+    return Placed(f"label:{id}", "plain", 0, 0, width, round(text.height + gap(frame) * 0.5), (text,))
 
 
 def _close(view: View, frame: Frame) -> Picture:
@@ -333,8 +279,12 @@ def outline(view: View) -> tuple[Branch, ...]:
     curtain = view.words("behind the curtain")
     whole, branches = _whole(view), []
     for key, cards in _by_list(view, list_keys(view.state, view.board)).items():
-        leaves = tuple(_leaf(view, note, curtain, whole) for _, group in _groups(view, cards) for note in group)
-        branches.append(Branch(f"heading:{key}", list_name(view, key), _heading_detail(view, cards), leaves))
+        leaves: list[Branch] = []
+        for number, (label, group) in enumerate(_groups(view, cards)):
+            told = [_leaf(view, note, curtain, whole) for note in group]
+            grouped_ = bool(group[0].heading)
+            leaves += [Branch(f"group:{key}:{number}", label, "", tuple(told))] if grouped_ else told
+        branches.append(Branch(f"heading:{key}", list_name(view, key), _heading_detail(view, cards), tuple(leaves)))
     return tuple(branches)
 
 
@@ -385,6 +335,9 @@ KIND = Kind(
         "part_note": notes.part_note,
         "give_hands": notes.give_hands,
         "sort_note": notes.sort_note,
+        "split_note": split_note,
+        "group_note": group_note,
+        "order_by_hands": order_by_hands,
         "turn_note": notes.turn_note,
         "choose_note": choose_note,
         "mark_note": mark_note,

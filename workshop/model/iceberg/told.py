@@ -9,6 +9,7 @@ from workshop.model.letters import MORE, graphemes
 from workshop.model.notes import standing
 from workshop.model.picture import View
 from workshop.model.record import Agreement, Board, Id, Note
+from workshop.model.tidying import grouped
 from workshop.model.value import valueclass
 
 _MANY = 3  # signs; a cause that carries so many stands out, and so does the one that carries most of all
@@ -80,7 +81,7 @@ def told(state: State, board: Board) -> Told:
     bears = chains.reached(pairs, [note.id for note in signs])
     most = max(bears.values(), default=0)
     strong = frozenset(id for id, count in bears.items() if count >= _MANY or count == most > 1)
-    found = {key: tuple(cards) for key, cards in by_level.items()}
+    found = {key: tuple(n for _, group in grouped(cards) for n in group) for key, cards in by_level.items()}
     return Told(found, theme_of(state, board), pairs, bears, under, strong)
 
 

@@ -51,6 +51,8 @@ def card(view: View, whole: Told, note: Note, key: str, brief: bool, named: bool
     strong = note.id in whole.strong
     heavy = strong and step == "carry"
     said = [Said(f"{number}  {note.text}" if number else note.text, _LARGER if heavy and not brief else 1.0, heavy)]
+    if note.heading:
+        said.insert(0, Said(note.heading, 0.85, True, "muted"))
     loud = []
     if bears and step in ("why", "carry", "reach", "counter") and not (brief and step != "carry"):
         loud.append(words("carries {n}", n=bears))
@@ -136,6 +138,7 @@ def _leaf(
 ) -> Branch:
     words, bears = view.words, whole.bears.get(note.id, 0)
     parts = [
+        note.heading,
         words("carries {n}", n=bears) if bears else "",
         words.many("{n} hand", "{n} hands", note.hands) if note.hands else "",
         words("chosen") if note.chosen else "",

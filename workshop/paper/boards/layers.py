@@ -79,6 +79,7 @@ def _said(view: View, whole: Told, note: Note) -> tuple[Phrase, ...]:
     """A card's words, what it carries in all, its hands, who can do something, and what lies under it."""
     words, bears = view.words, whole.bears.get(note.id, 0)
     loud = [
+        note.heading,
         words("carries {n}", n=bears) if bears else "",
         words.many("{n} hand", "{n} hands", note.hands) if note.hands else "",
         view.text.word("sorts", note.sort) if note.sort else "",

@@ -8,6 +8,7 @@ from workshop.model.exercise import Step
 from workshop.model.notes import list_keys, merged_into, standing
 from workshop.model.picture import View
 from workshop.model.record import Board, Note, Party
+from workshop.model.tidying import headings
 from workshop.paper.document import Block, Column, Figure, Heading, Mark, Phrase, Row, table
 from workshop.paper.kind import Printed
 
@@ -52,15 +53,15 @@ def _list(view: View, key: str, cards: Sequence[Note]) -> list[Block]:
 
 
 def _sorted(view: View, cards: Sequence[Note]) -> list[Note]:
-    """Cards by sort word, in the exercise's order; those without one first."""
-    sorts = ("", *view.board.setting("sorts", ()))
-    return sorted(cards, key=lambda n: sorts.index(n.sort) if n.sort in sorts else len(sorts))
+    """Cards by sort word, in the exercise's order, then by heading; those without one first."""
+    sorts, found = ("", *view.board.setting("sorts", ())), ["", *headings(cards)]
+    return sorted(cards, key=lambda n: (sorts.index(n.sort) if n.sort in sorts else len(sorts), found.index(n.heading)))
 
 
 def _columns(view: View, cards: Sequence[Note]) -> list[Column]:
     """A plain list of cards needs no heads over its one column."""
     words = view.words
-    plain = not any(n.sort or n.marks or n.chosen for n in cards)
+    plain = not any(n.sort or n.heading or n.marks or n.chosen for n in cards)
     return [
         Column("" if plain else words("Card"), 0.6),
         Column(words("Heading"), 0.17),
@@ -72,7 +73,8 @@ def _row(view: View, note: Note) -> Row:
     sort = (Phrase(view.text.word("sorts", note.sort), "muted"),) if note.sort else ()
     kept = (Phrase(view.words("kept"), "accent"),) if note.chosen else ()
     answers = (part for part in spread_words(view, [note]).split(" · ") if part)
-    return Row(note.id, (_said(view, note), sort + kept, tuple(Phrase(part, "muted") for part in answers)))
+    heading = (Phrase(note.heading, "strong"),) if note.heading else ()
+    return Row(note.id, (_said(view, note), heading + sort + kept, tuple(Phrase(part, "muted") for part in answers)))
 
 
 def _said(view: View, note: Note) -> tuple[Phrase, ...]:

@@ -1,5 +1,6 @@
 """What every board of cards lets one do on the desk: merge, take apart, shift and remove, by its kind's own verbs."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from workshop.model.boards import KINDS
@@ -8,6 +9,7 @@ from workshop.model.notes import standing
 from workshop.model.picture import Placed
 from workshop.model.record import Id, Note
 from workshop.model.refusal import Refusal
+from workshop.model.tidying import headings
 from workshop.screen.boards.desk import Command, Desk, Pick
 from workshop.words import N_
 
@@ -34,12 +36,25 @@ def each(desk: Desk, make: Callable[[State, Id], Change]) -> Change:
 
 
 def joining(desk: Desk) -> list[Command]:
-    """Keys to merge cards and to take them apart."""
+    """Keys to merge cards, to take them apart, to divide one and to group them."""
     words = desk.words
     return [
         Command("M", words("Merge with …"), _merge, N_("merge cards"), choices=_mates),
         Command("P", words("Take apart"), _part, N_("take cards apart")),
+        Command("D", words("Split the card …"), _split, N_("split card"), lines=_parts),
+        Command(
+            "G", words("Under a heading …"), _group, N_("group cards"), choices=_headings, new=N_("New heading: {text}")
+        ),
     ]
+
+
+def ordering(desk: Desk) -> Command:
+    """The key that lays the cards with most hands first."""
+
+    def order(desk: Desk, _: str) -> Change:
+        return verb(desk, "order_by_hands")(desk.state, desk.board)
+
+    return Command("H", desk.words("Most hands first"), order, N_("order by hands"))
 
 
 def habits(desk: Desk, cards: Sequence[Note]) -> list[Command]:
@@ -71,6 +86,47 @@ def _remove(desk: Desk, _: str) -> Change:
 
 def _part(desk: Desk, _: str) -> Change:
     return verb(desk, "part_note")(desk.state, desk.board, desk.first)
+
+
+def meaningless(desk: Desk, offered: Sequence[Command]) -> list[Command]:
+    """The keys for cards that this board or this step has no use for; pressed, they say so in a sentence."""
+    takes = {command.key for command in offered}
+    return [Command(key, "", _no_use, "") for key in "MPDGH" if key not in takes]
+
+
+def _no_use(desk: Desk, _: str) -> Change:
+    if "split_note" in KINDS[desk.board.kind].verbs:
+        raise Refusal("Not in this step. Cards are merged, split and grouped in the steps where they are written.")
+    raise Refusal("Only cards are merged, split and grouped, and there are none on this board. F2 changes the words.")
+
+
+_ENDS = re.compile(r"(?<=[.!?;])\s+")  # where a card that says several things may be divided
+
+
+def _parts(desk: Desk) -> str:
+    """The picked card's words with a sentence on each line, as a beginning; "" where none is picked."""
+    note = desk.state.get(desk.first, Note)
+    return "\n".join(_ENDS.split(note.text)) if note else ""
+
+
+def _split(desk: Desk, text: str) -> Change:
+    return verb(desk, "split_note")(desk.state, desk.board, desk.first, text)
+
+
+_UNDER, _ALONE = "under:", "alone"  # what is chosen for a group: a heading, or none
+
+
+def _headings(desk: Desk) -> list[Pick]:
+    """The headings that the board has, and none for a card that has one."""
+    cards = [note for id in desk.picked if (note := desk.state.get(id, Note))]
+    there = [Pick(_UNDER + said, said) for said in headings(standing(desk.state, desk.board))]
+    none = [Pick(_ALONE, desk.words("No heading"))] if any(note.heading for note in cards) else []
+    return [*there, *none] if cards else []
+
+
+def _group(desk: Desk, chosen: str) -> Change:
+    heading = "" if chosen == _ALONE else chosen.removeprefix(_UNDER)
+    return each(desk, lambda state, id: verb(desk, "group_note")(state, desk.board, id, heading))
 
 
 def _mates(desk: Desk) -> list[Pick]:

@@ -45,11 +45,12 @@ class Desk:
 
 @valueclass
 class Pick:
-    """One thing to choose among: a list, a sort word, an answer, another card."""
+    """One thing to choose among: a list, a sort word, an answer, another card; `detail` says more in small letters."""
 
     key: str
     title: str
     tone: str = ""
+    detail: str = ""
 
 
 @valueclass
@@ -93,7 +94,8 @@ class Entry:
 class Command:
     """Something a key does with the picked card; `choices` are asked for first, `goes_on` picks the next card after.
 
-    `asks` is the question over the choices, where the title alone doesn't ask; it may hold the {title}.
+    `asks` is the question over the choices, where the title alone doesn't ask; it may hold the {title}. `new`: what is
+    typed may be chosen too, and is called so. `lines`: what stands in a box with a line for each part, to be changed.
     """
 
     key: str
@@ -104,6 +106,8 @@ class Command:
     choices: Callable[[Desk], Sequence[Pick]] | None = None
     goes_on: bool = False
     asks: str = ""
+    new: str = ""
+    lines: Callable[[Desk], str] | None = None
 
 
 def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:

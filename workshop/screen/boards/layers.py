@@ -10,7 +10,7 @@ from workshop.model.iceberg.words import level_name, level_tone, shown
 from workshop.model.picture import Picture
 from workshop.model.record import Id, Link, Note
 from workshop.model.refusal import Refusal
-from workshop.screen.boards.cards import each, habits, holds, joining, labels, moving
+from workshop.screen.boards.cards import each, habits, holds, joining, labels, moving, ordering
 from workshop.screen.boards.desk import Command, Desk, DeskKind, Entry, Field, Pick, Written
 from workshop.words import N_
 
@@ -103,6 +103,8 @@ def commands(desk: Desk) -> list[Command]:
         found.append(Command("K", words("Choose or not"), _choose, N_("choose a cause")))
     if step in ("write", "sink", "why"):
         found += joining(desk)
+    if step in ("write", "sink", "why", "carry", "reach"):
+        found.append(ordering(desk))
     whole = told(desk.state, desk.board)
     return found + habits(desk, [note for key in whole.levels for note in shown(desk.view, whole, key)])
 

@@ -3,15 +3,16 @@
 import re
 
 from workshop.model import notes
-from workshop.model.boards.two_lists import add_missed, choose_note, list_name, list_tone, mark_note, shown
+from workshop.model.boards.two_lists import list_name, list_tone, shown
 from workshop.model.capture import captured
 from workshop.model.change import Change, together, update
+from workshop.model.marking import add_missed, choose_note, mark_note
 from workshop.model.notes import list_keys
 from workshop.model.parties import taking_part
 from workshop.model.picture import Picture
 from workshop.model.record import Id, Note, Stage
 from workshop.model.refusal import Refusal
-from workshop.screen.boards.cards import each, habits, holds, joining, labels, moving
+from workshop.screen.boards.cards import each, habits, holds, joining, labels, moving, ordering
 from workshop.screen.boards.desk import Command, Desk, DeskKind, Entry, Field, Pick, Written
 from workshop.words import N_
 
@@ -110,6 +111,8 @@ def commands(desk: Desk) -> list[Command]:
         found.append(Command("R", words("Change the curtain"), _next_curtain, N_("change the curtain")))
     if step in ("write", "sort", "read"):
         found += joining(desk)
+    if step != "turn":
+        found.append(ordering(desk))
     return found + habits(desk, shown(desk.view))
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workshop.model.boards.agreements import KIND as AGREEMENTS
-from workshop.model.boards.agreements import origin_words
+from workshop.model.boards.agreements import edit_agreement, origin_words
 from workshop.model.change import Change
 from workshop.model.picture import Branch, View
 from workshop.model.record import Agreement, Id
@@ -34,6 +34,7 @@ class Agreed(QWidget):
         self.bridge = bridge
         self._view: View | None = None
         self._origin: Id = ""
+        self._changing: Id = ""
         words = bridge.words
         self.list = QListWidget()
         self.list.setWordWrap(True)
@@ -84,11 +85,19 @@ class Agreed(QWidget):
     def begin_from(self, card: Id) -> None:
         """Begin an agreement that comes from a card: its back where it was turned, else its words; "" from none."""
         said = origin_words(self.bridge.seen, Agreement(id="", origin=card))
+        self._changing = ""
         self._origin = card if said else ""
         self._show_origin(self.bridge.words("From the card: {text}", text=shorter(said, _ORIGIN)) if said else "")
         if said:
             self.form.fill(text=said)
         self.form.focus("who" if said else "")
+
+    def change(self, id: Id) -> None:
+        """Put an agreement in the form, to be changed there."""
+        if there := self.bridge.state.get(id, Agreement):
+            self.begin_from("")
+            self._changing = id
+            self.form.fill(text=there.text, who=there.who, due=there.due)
 
     def _show_origin(self, said: str) -> None:
         self.from_card.setText(said)
@@ -116,13 +125,17 @@ class Agreed(QWidget):
             return
         entry = KINDS["agreements"].entry(Desk(self._view))
         desk, origin = Desk(replace(self._view, state=self.bridge.state)), self._origin
+        changing = self._changing if self._changing in desk.state else ""
 
         def make() -> Change:
+            if changing:
+                said = (written.values[name] for name in ("text", "who", "due"))
+                return edit_agreement(desk.state, desk.board, changing, *said)
             change, there = entry.make(desk, written), origin if origin in desk.state else ""
             return Change({id: replace(record, origin=there) for id, record in change.added.items()})
 
         if self.bridge.do(make, entry.label):
-            self._origin = ""
+            self._origin = self._changing = ""
             self._show_origin("")
             self.form.taken()
             self.list.scrollToBottom()

@@ -17,6 +17,7 @@ from workshop.model.picture import Branch, Frame, Picture, View
 from workshop.model.record import Board, Id, Note, Record, Selection
 from workshop.screen.board_view import BoardView
 from workshop.screen.boards import KINDS
+from workshop.screen.boards.cards import meaningless
 from workshop.screen.boards.desk import Command, Desk, Written
 from workshop.screen.bridge import Bridge
 from workshop.screen.drawing import BoardScene
@@ -148,7 +149,8 @@ class BoardDesk(QWidget):
         self.title.say(view.text.title)
         kind = KINDS[view.board.kind]
         self.capture.show_entry(kind.entry(self.desk))
-        self.commands.show_commands(kind.commands(self.desk))
+        offered = kind.commands(self.desk)
+        self.commands.show_commands([*offered, *meaningless(self.desk, offered)])
         self._nudge()
         self._draw()
 
@@ -277,7 +279,7 @@ class BoardDesk(QWidget):
             if not entry.goes_on:
                 self._reveal(self._lying() - before)
             elif following := self._following(desk.first):
-                self._pick_and_show(following)
+                self.pick_and_show(following)
 
     def choose(self, key: str) -> None:
         """What it means that another pick was chosen; what is being written on a card is finished first."""
@@ -305,7 +307,8 @@ class BoardDesk(QWidget):
         at = order.index(id) + 1 if id in order else len(order)
         return order[at] if at < len(order) else ""
 
-    def _pick_and_show(self, id: Id) -> None:
+    def pick_and_show(self, id: Id) -> None:
+        """Pick a card and scroll to it."""
         self.pick((id,))
         if item := self.scene.item(id):
             self.board.ensureVisible(item, 8, 8)
@@ -313,22 +316,32 @@ class BoardDesk(QWidget):
     def carry_out(self, command: Command) -> None:
         """Do what a key or a button stands for, after asking for what it needs to know."""
         desk = self.desk
-        choices = command.choices(desk) if command.choices else ()
-        chosen = ""
-        if choices:
-            from workshop.screen.parts.chooser import Chooser
-
-            title = command.title[:1].upper() + command.title[1:]
-            asked = self.bridge.words(command.asks, title=title) if command.asks else title
-            chooser = Chooser(self, asked, choices, self.bridge.words)
-            if not chooser.exec():
-                return
-            chosen = chooser.chosen()
+        chosen = self._asked(command, desk)
+        if chosen is None:
+            return
         following = self._following(desk.first) if command.goes_on and len(desk.picked) == 1 else ""
         if self.bridge.do(lambda: command.make(desk, chosen), command.label):
             if following:
-                self._pick_and_show(following)
+                self.pick_and_show(following)
             self.worked.emit()
+
+    def _asked(self, command: Command, desk: Desk) -> str | None:
+        """What the facilitator is asked for first; "" where nothing is asked, None where it was called off."""
+        words = self.bridge.words
+        choices = command.choices(desk) if command.choices else ()
+        title = command.title[:1].upper() + command.title[1:]
+        asked = words(command.asks, title=title) if command.asks else title
+        if choices or (command.new and desk.picked):
+            from workshop.screen.parts.chooser import Chooser
+
+            chooser = Chooser(self, asked, choices, words, command.new)
+            return chooser.chosen() if chooser.exec() else None
+        if command.lines and (start := command.lines(desk)):
+            from workshop.screen.parts.line_each import LineEach
+
+            dialog = LineEach(self, asked, start, words)
+            return dialog.written() if dialog.exec() else None
+        return ""
 
     def _dropped(self, id: Id, at: QPointF) -> None:
         desk = self.desk

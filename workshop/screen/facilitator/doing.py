@@ -31,7 +31,9 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "undo": bridge.undo,
         "redo": bridge.redo,
         "write": lambda: window.desk.capture.focus(),
-        "agree": lambda: _agree(window),
+        "find": lambda: _find(window),
+        "agree": lambda: _agree(window, window.desk.desk.first),
+        "agree_new": lambda: _agree(window),
         "exercise": window.switch.choose,
         "carry": window.switch.carry,
         "origin": window.switch.show_origin,
@@ -65,10 +67,16 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
     }
 
 
-def _agree(window: FacilitatorWindow) -> None:
-    """Begin an agreement that comes from the picked card."""
-    window.papers.open(1)
-    window.papers.agreed.begin_from(window.desk.desk.first)
+def _agree(window: FacilitatorWindow, card: str = "") -> None:
+    from workshop.screen.facilitator import agreeing
+
+    agreeing.begin(window, card)
+
+
+def _find(window: FacilitatorWindow) -> None:
+    from workshop.screen.facilitator import finding
+
+    finding.find(window)
 
 
 def _clock(window: FacilitatorWindow) -> None:

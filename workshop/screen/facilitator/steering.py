@@ -67,6 +67,6 @@ def without_raw(state: State) -> Change:
     """The change that takes the raw list away; cards that were turned keep their backs, and what came of them stays."""
     notes = raw_notes(state)
     gone = {note.id for note in notes if not note.flip}
-    bare = {"text": "", "marks": (), "table": 0, "hands": 0}
+    bare = {"text": "", "heading": "", "marks": (), "table": 0, "hands": 0}
     kept = [update(n, **bare, merged="" if n.merged in gone else n.merged) for n in notes if n.flip]
     return together(*kept, *(remove(note) for note in notes if not note.flip))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from workshop.model.change import Change
 from workshop.model.exercise import ExerciseText, Step, in_language
 from workshop.model.picture import View
-from workshop.model.record import Board, Cover, Record, Scope, Stage
+from workshop.model.record import Cover, Record, Scope, Stage
 from workshop.model.stage import view_of
 from workshop.screen.bridge import Bridge
 from workshop.screen.facilitator import actions, steering
@@ -169,7 +169,9 @@ class FacilitatorWindow(QMainWindow):
             self.papers.guide.ticked.connect(lambda on: steering.tick(self.bridge, self.step, on))
             self._show_guide()
         elif page == "agreed":
-            self.papers.agreed.wanted.connect(self._work_on_agreement)
+            from workshop.screen.facilitator import agreeing
+
+            self.papers.agreed.wanted.connect(lambda id: agreeing.work_on(self, id))
             self.papers.agreed.worked.connect(self._quiet)
             self._show_agreed()
         else:
@@ -219,12 +221,9 @@ class FacilitatorWindow(QMainWindow):
             self._show_agreed()
 
     def _show_agreed(self) -> None:
-        state = self.bridge.seen
-        run = state.need("stage", Stage).run
-        board = next((b for b in state.inside(run, Board) if b.kind == "agreements"), None)
-        if board:
-            agreed = self.opened.exercise.step(next(s.key for s in self.opened.exercise.steps if s.board == board.key))
-            self.papers.agreed.show_view(view_of(state, self.opened.exercise, self.text, self.words, agreed))
+        from workshop.screen.facilitator import agreeing
+
+        self.papers.agreed.show_view(agreeing.view(self))
 
     def _show_stage(self) -> None:
         stage, made = self.bridge.state.need("stage", Stage), self.actions_
@@ -322,14 +321,6 @@ class FacilitatorWindow(QMainWindow):
     def ticked(self) -> bool:
         """Whether the step that asks for it is agreed to."""
         return self.step.key in steering.run_of(self.bridge).ticked
-
-    def _work_on_agreement(self, id: str) -> None:
-        """Go to the step where agreements lie on the board, with this one picked."""
-        exercise = self.opened.exercise
-        kinds = {board.key: board.kind for board in exercise.boards}
-        self.go_to(next(step.key for step in exercise.steps if kinds[step.board] == "agreements"))
-        self.desk.pick((id,))
-        self.desk.board.setFocus()
 
     def _choose(self, what: str, which: str) -> None:
         (self.language_chosen if what == "language" else self.theme_chosen).emit(which)

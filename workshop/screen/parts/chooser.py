@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from workshop.screen.boards.desk import Pick
 from workshop.screen.parts.pieces import label
-from workshop.screen.parts.wrapped import Wrapped
+from workshop.screen.parts.wrapped import DETAIL, Wrapped
 from workshop.words import Catalogue
+
+_MOST = 200  # rows that are shown; more letters bring the others
 
 
 class Chooser(QDialog):
-    """A list that narrows while one types; Enter takes the marked row."""
+    """A list that narrows while one types; Enter takes the marked row.
 
-    def __init__(self, parent: QWidget, title: str, picks: Sequence[Pick], words: Catalogue) -> None:
+    `new`: what is typed may be chosen too where no row says just that; it is then the last row, and called so.
+    """
+
+    def __init__(self, parent: QWidget, title: str, picks: Sequence[Pick], words: Catalogue, new: str = "") -> None:
         super().__init__(parent)
+        self._words, self._new = words, new
         self.setWindowTitle(title)
         self.resize(560, 420)
         column = QVBoxLayout(self)
@@ -31,10 +37,14 @@ class Chooser(QDialog):
         self._list.setWordWrap(True)
         Wrapped(self._list)
         for pick in picks:
-            item = QListWidgetItem(pick.title)
+            item = QListWidgetItem("\n".join(part for part in (pick.title, pick.detail) if part))
+            item.setData(DETAIL, pick.detail)
             item.setData(Qt.ItemDataRole.UserRole, pick.key)
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        if new:
+            self._list.addItem("")
+            self._search.setPlaceholderText(words("Type a new one, or choose with the arrows, and press Enter"))
+        self._narrow("")
         self._list.itemActivated.connect(self.accept)
         self._search.textEdited.connect(self._narrow)
         self._search.returnPressed.connect(self.accept)
@@ -43,12 +53,25 @@ class Chooser(QDialog):
         column.addWidget(self._list, 1)
 
     def _narrow(self, said: str) -> None:
-        first = None
+        if self._new:
+            self._name_new(said.strip())
+        first, shown, sought = None, 0, said.casefold().split()
         for row in range(self._list.count()):
             item = self._list.item(row)
-            item.setHidden(said.casefold() not in item.text().casefold())
-            first = row if first is None and not item.isHidden() else first
+            text = item.text().casefold()
+            hit = bool(text) and shown < _MOST and all(word in text for word in sought)
+            item.setHidden(not hit)
+            shown += hit
+            first = row if first is None and hit else first
         self._list.setCurrentRow(-1 if first is None else first)
+
+    def _name_new(self, said: str) -> None:
+        """The last row is what is typed, where no other row says the same."""
+        others = [self._list.item(row).text().casefold() for row in range(self._list.count() - 1)]
+        last = self._list.item(self._list.count() - 1)
+        fresh = bool(said) and said.casefold() not in others
+        last.setText(self._words(self._new, text=said) if fresh else "")
+        last.setData(Qt.ItemDataRole.UserRole, said if fresh else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down in the search box move in the list."""

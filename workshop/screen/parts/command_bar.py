@@ -41,10 +41,14 @@ class CommandBar(QWidget):
             return
         clear(self)
         clear(self.habits)
-        for action in self.actions():
-            self.removeAction(action)
-            action.deleteLater()
+        for widget in (self, self.habits):
+            for action in widget.actions():
+                widget.removeAction(action)
+                action.deleteLater()
         for number, command in enumerate(commands):
+            if not command.title:  # a key that only says why it does nothing here
+                self.habits.addAction(self._action(number, command))  # the row itself is hidden where it is empty
+                continue
             row = self.habits.layout() if command.key in _HABITS else self._flow
             assert row is not None
             row.addWidget(self._button(number, command))
@@ -53,6 +57,7 @@ class CommandBar(QWidget):
 
     def _button(self, number: int, command: Command) -> QToolButton:
         action = self._action(number, command)
+        self.addAction(action)
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         alone = command.key in _HABITS
         made = QToolButton() if alone else KeyButton(native, shorter(command.title, _WORDS))
@@ -71,5 +76,4 @@ class CommandBar(QWidget):
         if command.icon:
             action.setIcon(icon(command.icon, self._theme.hex["muted"]))
         action.triggered.connect(lambda: self.asked.emit(self._commands[number]))
-        self.addAction(action)
         return action
