@@ -5,6 +5,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -22,8 +23,8 @@ from workshop.model.record import Board
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
 from workshop.paper.compose import report
-from workshop.paper.document import Document, Figure
-from workshop.paper.kinds import write
+from workshop.paper.document import Document, Figure, Table
+from workshop.paper.kinds import composed, write
 from workshop.paper.pages import sheets
 from workshop.paper.sheets import Sheet
 from workshop.paper.wish import Wish
@@ -98,9 +99,20 @@ def document(state: State, audience: Audience = Audience.SHARED, language: str =
     return report(wish(state, audience, language))
 
 
+def posters(state: State, audience: Audience = Audience.SHARED) -> Document:
+    """All boards of a session as posters."""
+    return composed(replace(wish(state, audience), paper="posters"))
+
+
 def laid_out(state: State, audience: Audience = Audience.SHARED) -> tuple[Sheet, ...]:
-    """The sheets of a session's summary."""
+    """The sheets of a session's report."""
     return sheets(document(state, audience))
+
+
+def told(whole: Document) -> list[str]:
+    """All words in a document's tables, but those that only say what an agreement came from."""
+    rows = [row for block in whole.blocks if isinstance(block, Table) for row in block.rows]
+    return [p.text for row in rows if not row.id.startswith("origin:") for cell in row.cells for p in cell]
 
 
 class Print:
@@ -134,10 +146,15 @@ class Print:
 
 
 def printed(
-    folder: Path, state: State, audience: Audience = Audience.SHARED, language: str = "sv", name: str = "summary.pdf"
+    folder: Path,
+    state: State,
+    audience: Audience = Audience.SHARED,
+    language: str = "sv",
+    name: str = "summary.pdf",
+    paper: str = "report",
 ) -> Print:
-    """A session's summary, written and opened again."""
-    write("pdf", folder / name, wish(state, audience, language))
+    """A session's report, or another paper of it, written and opened again."""
+    write("pdf", folder / name, replace(wish(state, audience, language), paper=paper))
     return Print(folder / name)
 
 
@@ -147,7 +164,7 @@ def squeezed(said: str) -> str:
 
 
 def shown(whole: Document, id: str) -> int:
-    """How often a card is promised: once in its board's text, and once on each figure and poster that shows it."""
+    """How often a card is promised: once in its board's table, and once on each figure and poster that shows it."""
     figures = [block.pictures for block in whole.blocks if isinstance(block, Figure)]
     pictures = [picture for group in (*figures, *(p.pictures for p in whole.posters)) for picture in group]
-    return 1 + sum(placed.id == id for picture in pictures for placed in picture.placed)
+    return bool(whole.blocks) + sum(placed.id == id for picture in pictures for placed in picture.placed)

@@ -5,17 +5,18 @@ from functools import cache
 
 import pytest
 
-from tests.paper.desk import Print, squeezed
+from tests.paper.desk import Print, squeezed, told
 from workshop.catalog.folder import example, load
 from workshop.look import EXERCISES
 from workshop.model.change import State, update
 from workshop.model.example import begun, play
 from workshop.model.record import Answer, Board, Joint, Note, Run
+from workshop.model.refusal import Refusal
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
 from workshop.paper.compose import report
 from workshop.paper.document import Figure, Table
-from workshop.paper.kinds import write
+from workshop.paper.kinds import composed, write
 from workshop.paper.wish import Wish
 from workshop.words import Catalogue
 
@@ -49,8 +50,8 @@ def document(state: State, audience: Audience = Audience.SHARED):
     return report(Wish(state, held(), Catalogue("sv"), audience))
 
 
-def test_every_answer_and_every_wording_stands_in_it_once_and_on_its_posters(print_):
-    words = list(document(played()).words())
+def test_every_answer_and_every_wording_stands_in_it_once(print_):
+    words = told(document(played()))
     for record in (*played().all(Answer), *played().all(Joint)):
         said = record.text if isinstance(record, Answer) else record.wording
         if said:
@@ -73,25 +74,27 @@ def test_it_says_how_alike_they_are_what_they_weigh_and_what_to_ask(print_):
         assert print_.says(said)
 
 
-def test_the_assignment_has_lines_to_sign_for_each_party_and_what_is_open(print_):
-    page = next(text for text in print_.pages if "Vi står bakom uppdraget" in text)
-    for word in ("Datum", "Namn", "Underskrift"):
+def test_the_assignment_is_one_page_with_lines_to_sign_for_each_party_and_what_is_open(tmp_path):
+    write("pdf", tmp_path / "assignment.pdf", Wish(played(), held(), Catalogue("sv"), paper="assignment"))
+    (page,) = Print(tmp_path / "assignment.pdf").pages
+    for word in ("Underskrift och datum", "Namnförtydligande"):
         assert len(re.findall(word, page)) == 3
     said = squeezed(page)
     for part in (
         "Öppen fråga: Arbetsförmedlingens enhetschef",
         "Vem har uppdraget?",
-        "2027-01-12",
-        "Bekräftat av alla",
+        "Sälgköpings kommun",
     ):
         assert squeezed(part) in said
 
 
-def test_words_that_more_than_one_party_uses_have_a_line_under_them_in_the_file(print_):
-    figures = [picture for poster in document(played()).posters for picture in poster.pictures]
+def test_words_that_more_than_one_party_uses_have_a_line_under_them_in_the_file(tmp_path):
+    hung = Wish(played(), held(), Catalogue("sv"), paper="posters")
+    figures = [picture for poster in composed(hung).posters for picture in poster.pictures]
     lit = [text for picture in figures for p in picture.placed for text in p.texts if text.lit]
     assert lit
-    assert any(part.count(b" re f") >= 2 for part in print_.inside())
+    write("pdf", tmp_path / "posters.pdf", hung)
+    assert any(part.count(b" re f") >= 2 for part in Print(tmp_path / "posters.pdf").inside())
 
 
 def test_what_lies_under_the_surface_stays_in_the_room(print_):
@@ -106,7 +109,7 @@ def test_what_lies_under_the_surface_stays_in_the_room(print_):
 def test_a_party_that_no_longer_takes_part_is_not_forgotten():
     run = played().need(NAME, Run)
     state = update(run, parties=("kommunen", "regionen")).apply(played())
-    words = list(document(state).words())
+    words = told(document(state))
     for answer in state.all(Answer):
         if answer.text:
             assert words.count(answer.text) == 1, answer.text
@@ -116,4 +119,5 @@ def test_an_untouched_dialogue_gives_no_figures():
     exercise, texts = held()[NAME]
     state = begun(exercise, texts["sv"], example(FOLDER))
     assert not [block for block in document(state).blocks if isinstance(block, Figure)]
-    assert not document(state).posters
+    with pytest.raises(Refusal, match="nothing to hang"):
+        composed(Wish(state, held(), Catalogue("sv"), paper="posters"))

@@ -16,7 +16,7 @@ from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
 from workshop.paper.compose import report
 from workshop.paper.document import Document, Figure, Table
-from workshop.paper.kinds import write
+from workshop.paper.kinds import composed, write
 from workshop.paper.wish import Wish
 from workshop.words import Catalogue
 
@@ -66,7 +66,7 @@ def test_there_are_as_many_cards_in_the_file_as_in_the_session():
         assert found.get(note.id, 0) == (0 if note.merged else 1), note.text
 
 
-def test_every_card_stands_as_often_as_its_tables_figures_and_posters_show_it(tmp_path):
+def test_every_card_stands_as_often_as_its_tables_and_figures_show_it(tmp_path):
     paper, whole = printed(tmp_path, played()), document(played())
     for note in played().all(Note):
         assert paper.times(note.text) >= (1 if note.merged else shown(whole, note.id)), note.text
@@ -85,10 +85,9 @@ def test_what_a_cause_carries_and_what_it_rests_on_is_told_in_words(tmp_path):
 
 
 def test_the_iceberg_is_drawn_in_vector_with_all_its_links():
-    whole = document(played())
-    figures = [block for block in whole.blocks if isinstance(block, Figure)]
+    figures = [block for block in document(played()).blocks if isinstance(block, Figure)]
     assert figures and all(block.pictures for block in figures)
-    first = figures[0].pictures
+    first = composed(Wish(played(), exercises(), Catalogue("sv"), paper="posters")).posters[0].pictures
     strokes = [stroke for picture in first for stroke in picture.strokes]
     assert {"air", "water", "deep", "ice_light", "berg"} <= {stroke.tone for stroke in strokes}
     if len(first) == 1:
@@ -108,8 +107,8 @@ def test_however_many_cards_each_is_printed(tmp_path, count):
     paper, whole = printed(tmp_path, state), document(state)
     for card in cards:
         assert paper.times(card.text) == shown(whole, card.id)
-        assert shown(whole, card.id) >= 3
-    assert count or paper.says("Inget skrevs på den här tavlan.")
+        assert shown(whole, card.id) >= (2 if count < 400 else 1)
+    assert count or paper.says("Inget skrevs på: Isberget")
 
 
 def test_in_english_too(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.paper.desk import ODD, document, laid_out, numbered, played, the_exercise, written
+from tests.paper.desk import ODD, document, laid_out, numbered, played, posters, the_exercise, written
 from workshop.look import measure
 from workshop.model.change import State, update
 from workshop.model.picture import Placed
@@ -36,7 +36,9 @@ def sessions() -> dict[str, State]:
 
 @pytest.fixture(scope="module", params=list(sessions()))
 def paper(request):
-    return laid_out(sessions()[request.param], Audience.FULL)
+    state = sessions()[request.param]
+    hung = sheets(posters(state, Audience.FULL)) if state.all(Note) else ()
+    return (*laid_out(state, Audience.FULL), *hung)
 
 
 def overlap(one: Placed, other: Placed) -> bool:
@@ -84,7 +86,7 @@ def test_no_card_is_cut_and_no_letters_are_too_small(paper):
 
 
 def test_posters_use_the_largest_letters_that_fit():
-    few, many = document(written(numbered(4)), Audience.FULL), document(written(numbered(60)), Audience.FULL)
+    few, many = posters(written(numbered(4)), Audience.FULL), posters(written(numbered(60)), Audience.FULL)
     assert letters(few) >= 21 > letters(many) >= 9
 
 

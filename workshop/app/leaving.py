@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workshop.app.beside import Beside
 from workshop.app.opening import session_in
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from workshop.model.visible import Audience
 
 
-def export(file: Path, kind: str, out: Path, audience: Audience, language: str, paper: str = "report") -> None:
-    """Write what is wanted of a session, for an audience: a kind of file, and which of the papers it holds."""
+def export(file: Path, kind: str, out: Path, audience: Audience, language: str, **wanted: Any) -> None:
+    """Write what is wanted of a session (see Wish), for an audience, as a kind of file."""
     from workshop.paper.kinds import write
     from workshop.paper.wish import Wish
 
     with session_in(file) as (state, exercises):
-        write(kind, out, Wish(state, exercises, Catalogue(language), audience, paper))
+        write(kind, out, Wish(state, exercises, Catalogue(language), audience, **wanted))
 
 
 class Summary(Beside):

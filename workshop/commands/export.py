@@ -24,6 +24,7 @@ def takes(words: Catalogue) -> list[click.Parameter]:
     from workshop.model.visible import Audience
     from workshop.paper.kinds import FILES, PAPERS
 
+    sheets = click.Choice(["A3", "A2", "A1"])
     which = click.Choice(list(PAPERS))
     whom = click.Choice([Audience.FULL.value, Audience.SHARED.value])
     left_out = words("“shared” leaves out what is private and the raw lists; “full” is the facilitator's own copy.")
@@ -32,15 +33,17 @@ def takes(words: Catalogue) -> list[click.Parameter]:
         click.Option(["--as", "kind"], type=click.Choice(list(FILES)), required=True, help=words("Kind of file.")),
         out(words("File to write.")),
         click.Option(["--paper"], type=which, default="report", help=words("Which paper it holds.")),
+        click.Option(["--board"], default="", help=words("Only this board, by its key; otherwise all.")),
+        click.Option(["--sheet"], type=sheets, default="A3", help=words("How large posters are.")),
         click.Option(["--document"], type=whom, default=Audience.SHARED.value, help=left_out),
     ]
 
 
-def run(words: Catalogue, file: Path, kind: str, out: Path, paper: str, document: str) -> int:
+def run(words: Catalogue, file: Path, kind: str, out: Path, document: str, **wanted: str) -> int:
     """Write it, and say where it lies."""
     from workshop.app.leaving import export
     from workshop.model.visible import Audience
 
-    export(file, kind, out, Audience(document), words.language, paper)
+    export(file, kind, out, Audience(document), words.language, **wanted)
     print(out)
     return 0

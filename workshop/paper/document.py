@@ -1,9 +1,9 @@
 """What a paper says, in order, before anybody decides what its pages look like."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workshop.model.picture import Picture
+from workshop.model.picture import Branch, Picture
 from workshop.model.record import Id
 
 
@@ -37,6 +37,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Short things one under another, each with a dot before it."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Words in a table's cell, on lines of their own; `style` is plain, strong, muted or accent."""
 
@@ -55,40 +62,60 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the record that it tells of, and its cells; a strip of paper in a `tone` may stand before it."""
+    """One row: the record that it tells of, and its cells; a strip of paper in a `tone` may stand before it.
+
+    `also` are other records that it tells of.
+    """
 
     id: Id
     cells: tuple[tuple[Phrase, ...], ...]
     tone: str = ""
+    also: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns."""
+    """Rows under columns; a `dense` one is looked things up in, and set in smaller letters."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A board as one step shows it: its pictures, one to a page. The same in words stands in the tables after it."""
+    """A board as one step shows it: its pictures, one to a page, and the same in words as its text twin."""
 
     title: str
     pictures: tuple[Picture, ...]
+    twin: tuple[Branch, ...] = ()
+    board: str = ""  # the board's title, where the figure has one of its own
+
+    def named(self) -> str:
+        """What the figure shows, in a few words."""
+        return " · ".join(dict.fromkeys(part for part in (self.board, self.title) if part))
 
 
-Block = Heading | Paragraph | Table | Figure
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Lines for each party to sign on; `labels` say what goes on each line."""
+
+    parties: tuple[Mark, ...]
+    labels: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Listing | Table | Figure | Signing
 
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """A board to hang on the wall: its pictures, one to a sheet."""
+    """A board to hang on the wall: its pictures, one to a sheet, and the same in words."""
 
     title: str
     caption: str
     pictures: tuple[Picture, ...]
     anchor: str
+    twin: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +132,10 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole summary; `running` and `day` are the running head, `warning` is on a copy not to be shared.
+    """A whole paper. `running` and `day` stand at the head of each page, `standing` and `warning` at its foot.
 
-    One that is not `titled` begins with its text, on one page where it fits.
+    `standing` is how the session is kept (its status, its diary number), `warning` is on a copy not to be shared. One
+    that is not `titled` begins with its text, on one page where it fits; posters are `scale` times as large as on A3.
     """
 
     language: str
@@ -115,10 +143,11 @@ class Document:
     running: str
     day: str
     warning: str
-    posters_title: str
     blocks: tuple[Block, ...]
     posters: tuple[Poster, ...] = ()
     titled: bool = True
+    standing: str = ""
+    scale: float = 1.0
 
     def words(self) -> Iterator[str]:
         """All that was written, each thing once; figures and posters only show it again."""
@@ -129,11 +158,13 @@ class Document:
                 yield from (phrase.text for row in block.rows for cell in row.cells for phrase in cell)
             elif isinstance(block, Heading | Paragraph):
                 yield block.text
+            elif isinstance(block, Listing):
+                yield from block.items
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
+def table(columns: Sequence[Column], rows: Sequence[Row], dense: bool = False) -> Table:
     """A table without the columns that no row has a word in; their room goes to the others in proportion."""
     used = [i for i in range(len(columns)) if any(row.cells[i] for row in rows)]
     whole = sum(columns[i].share for i in used) or 1.0
     kept = tuple(Column(columns[i].title, columns[i].share / whole, columns[i].end) for i in used)
-    return Table(kept, tuple(Row(row.id, tuple(row.cells[i] for i in used), row.tone) for row in rows))
+    return Table(kept, tuple(replace(row, cells=tuple(row.cells[i] for i in used)) for row in rows), dense)

@@ -38,6 +38,10 @@ class File:
 
 PAPERS: Mapping[str, Paper] = {
     "report": Paper(N_("Report"), "compose:report"),
+    "one-page": Paper(N_("Summary on one page"), "one_page:one_page"),
+    "agreements": Paper(N_("Agreements"), "promised:agreements"),
+    "assignment": Paper(N_("Assignment to sign"), "assignment:assignment"),
+    "posters": Paper(N_("Posters"), "posters:posters"),
     "programme": Paper(N_("Programme"), "programme:programme"),
 }
 

@@ -28,32 +28,37 @@ _CLOSER = (PAD, 5.0, 3.5, 2.5)  # the space about the words of a row, tried unti
 
 
 def sheets(document: Document) -> tuple[Sheet, ...]:
-    """The document's sheets, numbered, with the contents on the first."""
-    if not document.titled:
-        return _untitled(document)
-    text = [_page(page) for page in flow(tuple(pieces(document.blocks)), BOTTOM - TOP)]
+    """The document's sheets, numbered, with the contents on the first where it has a title page."""
+    text = [_page(page) for page in _pages(document)]
     hung = [_poster(poster, page) for poster in document.posters for page in range(len(poster.pictures))]
-    if hung:
-        first = Bookmark(document.posters_title, 1, "posters")
-        hung[0] = replace(hung[0], bookmarks=(first, *hung[0].bookmarks))
-    inside = [*text, *hung]
-    contents = [
-        (mark, number)
-        for number, sheet in enumerate(inside, 2)
-        for mark in sheet.bookmarks
-        if not mark.anchor.startswith("poster:")
+    inside = [*text, *(replace(sheet, scale=document.scale) for sheet in hung)]
+    before = 1 if document.titled else 0
+    many = len(inside) + before
+    made = [
+        numbered(sheet, f"{n} ({many})", document.running, document.day, document.warning, document.standing)
+        for n, sheet in enumerate(inside, 1 + before)
     ]
+    if not document.titled:
+        return tuple(made)
+    contents = [(mark, number) for number, sheet in enumerate(inside, 2) for mark in sheet.bookmarks]
     head = title_page(document.front, contents, bool(document.warning))
-    return (head, *(numbered(s, n, document.running, document.day, document.warning) for n, s in enumerate(inside, 2)))
+    return (numbered(head, f"1 ({many})", warning=document.warning, standing=document.standing), *made)
 
 
-def _untitled(document: Document) -> tuple[Sheet, ...]:
-    """Pages of text alone: one, with its rows closer together if need be, or as many as it takes."""
-    tried = (flow(tuple(pieces(document.blocks, pad)), BOTTOM - TOP) for pad in _CLOSER)
-    one = next((pages for pages in tried if len(pages) == 1), None)
-    pages = one or flow(tuple(pieces(document.blocks)), BOTTOM - TOP)
-    head = (document.running, document.day, document.warning)
-    return tuple(numbered(_page(page), number, *head) for number, page in enumerate(pages, 1))
+def page_count(document: Document) -> int:
+    """How many pages its text takes."""
+    return len(_pages(document))
+
+
+def _pages(document: Document) -> list[Page]:
+    """Pages of text; of a document without a title page one, with its rows closer together if need be, if it can."""
+    if not document.blocks:
+        return []
+    if not document.titled:
+        tried = (flow(tuple(pieces(document.blocks, pad)), BOTTOM - TOP) for pad in _CLOSER)
+        if one := next((pages for pages in tried if len(pages) == 1), None):
+            return one
+    return flow(tuple(pieces(document.blocks)), BOTTOM - TOP)
 
 
 def _page(page: Page) -> Sheet:
@@ -83,5 +88,5 @@ def _poster(poster: Poster, page: int) -> Sheet:
         placed.append(one_line("caption", caption, POSTER_EDGE, 81, 15, width, ink="muted"))
     placed += [at(p, POSTER_EDGE, POSTER_TOP) for p in picture.placed]
     title = " · ".join(part for part in (poster.title, poster.caption) if part)
-    marks: Sequence[Bookmark] = () if page else (Bookmark(title, 2, poster.anchor),)
+    marks: Sequence[Bookmark] = () if page else (Bookmark(title, 1, poster.anchor),)
     return Sheet(Picture(*A3, tuple(placed), shifted(picture.strokes, POSTER_EDGE, POSTER_TOP)), tuple(marks))

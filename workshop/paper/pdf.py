@@ -77,9 +77,10 @@ def rendered(document: Document, pages: Iterable[Sheet]) -> bytes:
 
 def _sheet(canvas: Any, sheet: Sheet) -> None:
     picture = sheet.picture
-    canvas.setPageSize((picture.width, picture.height))
+    canvas.setPageSize((picture.width * sheet.scale, picture.height * sheet.scale))
+    canvas.scale(sheet.scale, sheet.scale)
     for mark in sheet.bookmarks:
-        canvas.bookmarkPage(mark.anchor, fit="XYZ", left=0, top=picture.height - mark.y)
+        canvas.bookmarkPage(mark.anchor, fit="XYZ", left=0, top=(picture.height - mark.y) * sheet.scale)
         canvas.addOutlineEntry(clean(mark.title), mark.anchor, mark.level - 1)
     for link in sheet.links:
         top = picture.height - link.y

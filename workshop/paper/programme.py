@@ -39,7 +39,7 @@ def programme(wish: Wish) -> Document:
         blocks.append(_script(seen, day, words) if script else _for_all(day, words))
     warning = words("The facilitator's own copy, not to be shared") if script else ""
     front = Front("", title, cover.group, (), (), ())
-    return Document(words.language, front, "", "", warning, "", tuple(blocks), titled=False)
+    return Document(words.language, front, "", "", warning, tuple(blocks), titled=False)
 
 
 def _for_all(day: Day, words: Words) -> Block:

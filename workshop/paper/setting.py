@@ -6,12 +6,25 @@ from dataclasses import replace
 from workshop.look import measure
 from workshop.model.letters import wrap
 from workshop.model.picture import Placed, Text
-from workshop.paper.document import Block, Column, Figure, Heading, Mark, Paragraph, Phrase, Row, Table
+from workshop.paper.document import (
+    Block,
+    Column,
+    Figure,
+    Heading,
+    Listing,
+    Mark,
+    Paragraph,
+    Phrase,
+    Row,
+    Signing,
+    Table,
+)
 from workshop.paper.flow import Piece
 from workshop.paper.sheets import EDGE, TEXT_WIDTH, Bookmark, rule
 
-_BODY, _LEADING = 10.0, 1.42
+_BODY, _DENSE, _LEADING = 10.0, 8.5, 1.42
 _GUTTER, PAD = 14.0, 7.0
+_HUNG = 14.0  # how far in the items of a list stand
 _STRIP = 6.0  # the width of a row's strip of paper
 _HEADINGS = {1: (24.0, 44.0, 16.0), 2: (15.5, 34.0, 5.0), 3: (11.5, 22.0, 5.0)}  # size, space above, space below
 _PARAGRAPHS = {
@@ -23,15 +36,23 @@ _PHRASES = {"plain": (False, "ink"), "strong": (True, "ink"), "muted": (False, "
 
 
 def pieces(blocks: Sequence[Block], pad: float = PAD) -> Iterator[Piece]:
-    """Every block in pieces; each part begins a page. `pad` is the space above and below the words of a row."""
+    """Every block in pieces; each part begins a page.
+
+    `pad` is the space around the words of a row: with less of it all is set closer together.
+    """
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):
-            yield _heading(block)
+            made = _heading(block)
+            yield replace(made, before=made.before * pad / PAD)
         elif isinstance(block, Paragraph):
             shown = number + 1 < len(blocks) and isinstance(blocks[number + 1], Figure)
             yield replace(_paragraph(block), keep=shown)
         elif isinstance(block, Table):
             yield from _table(block, pad)
+        elif isinstance(block, Listing):
+            yield from map(_item, block.items)
+        elif isinstance(block, Signing):
+            yield _signing(block)
         else:
             yield from _figure(block)
 
@@ -88,13 +109,42 @@ def _paragraph(paragraph: Paragraph) -> Piece:
     return Piece(said.height + size * 0.9, (said,), before=2, to=paragraph.to)
 
 
+def _item(said: str) -> Piece:
+    """One thing of a list, with a dot before it."""
+    size, leading, ink, width = _PARAGRAPHS["body"]
+    text = plain("item", said, EDGE + _HUNG, 0, width - _HUNG, size, leading, ink=ink)
+    dot = Placed("dot", "bar", EDGE + 2, size * leading / 2 - 2, 4, 4, tone="accent")
+    return Piece(text.height + size * 0.5, (dot, text), before=2)
+
+
+def _signing(signing: Signing) -> Piece:
+    """Lines side by side, as many columns as there are parties, in rows of three."""
+    across = min(3, max(1, len(signing.parties)))
+    wide = (TEXT_WIDTH - _GUTTER * (across - 1)) / across
+    high = 32 + 34.0 * len(signing.labels)
+    placed: list[Placed] = []
+    strokes = []
+    for number, mark in enumerate(signing.parties):
+        x, y = EDGE + number % across * (wide + _GUTTER), number // across * (high + 14)
+        placed.append(mark_of(mark, x, y, 20))
+        placed.append(plain("party", mark.name, x + 28, y + 2, wide - 28, 10, 1.4, bold=True))
+        for line, label in enumerate(signing.labels):
+            foot = y + 32 + 34.0 * (line + 1) - 12
+            strokes.append(rule(x, foot, wide, "muted"))
+            placed.append(plain("label", label, x, foot + 2, wide, 8, 1.3, ink="muted"))
+    rows = -(-len(signing.parties) // across)
+    return Piece(rows * (high + 14), tuple(placed), tuple(strokes), before=24, whole=True)
+
+
 def _table(table: Table, pad: float) -> Iterator[Piece]:
     """The head, then the rows; where the table goes over to a new page its head is repeated there."""
+    size, pad = (_DENSE, pad * 0.5) if table.dense else (_BODY, pad)
     head = _table_head(table.columns)
     if head:
         yield head
     for left, row in zip(range(len(table.rows) - 1, -1, -1), table.rows, strict=True):
-        yield replace(_row(table.columns, row, pad), again=head, keep=left == 1)  # the last row never stands alone
+        made = _row(table.columns, row, pad, size)
+        yield replace(made, again=head, keep=left == 1)  # the last row never stands alone
 
 
 def _table_head(columns: Sequence[Column]) -> Piece | None:
@@ -109,9 +159,9 @@ def _table_head(columns: Sequence[Column]) -> Piece | None:
     return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH, "muted", 0.6),), keep=True)
 
 
-def _row(columns: Sequence[Column], row: Row, pad: float) -> Piece:
+def _row(columns: Sequence[Column], row: Row, pad: float, size: float) -> Piece:
     cells = [
-        _cell(row.id, cell, x, pad, width, column.end, _BODY)
+        _cell(row.id, cell, x, pad, width, column.end, size)
         for (column, x, width), cell in zip(_across(columns), row.cells, strict=True)
         if cell
     ]

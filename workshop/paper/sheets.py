@@ -14,6 +14,7 @@ EDGE = 64.0  # left and right of the text on A4
 TOP, BOTTOM = 86.0, 764.0  # where the text begins and ends on A4
 TEXT_WIDTH = A4[0] - 2 * EDGE
 FIGURE = (TEXT_WIDTH, 590.0)  # the most that a figure takes, so that a heading has room above it
+BESIDE = 425.0  # the most that one takes that stands on a page with the heading of its part
 POSTER_EDGE = 48.0
 POSTER_TOP = 118.0
 POSTER = (A3[0] - 2 * POSTER_EDGE, 772.0 - POSTER_TOP)
@@ -42,11 +43,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One side of paper."""
+    """One side of paper; it is `scale` times as large as its picture."""
 
     picture: Picture
     bookmarks: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
+    scale: float = 1.0
 
 
 def one_line(id: str, said: str, x: float, y: float, size: float, width: float, **look: object) -> Placed:
@@ -73,27 +75,31 @@ def shifted(strokes: Iterable[Stroke], x: float, y: float) -> tuple[Stroke, ...]
     return tuple(replace(s, points=tuple((px + x, py + y) for px, py in s.points)) for s in strokes)
 
 
-def numbered(sheet: Sheet, number: int, running: str, day: str, warning: str) -> Sheet:
-    """A sheet with its running head, its number and, on a copy not to be shared, the words that say so.
+def numbered(
+    sheet: Sheet, number: str, running: str = "", day: str = "", warning: str = "", standing: str = ""
+) -> Sheet:
+    """A sheet with its running head, its number, how the session is kept, and what warns of a copy not to be shared.
 
     On A4 the head stands at the top and the rest at the foot; a poster has all of it at the foot.
     """
     picture = sheet.picture
     page = picture.width == A4[0]
     edge, size, foot = (EDGE, 8.5, 794.0) if page else (POSTER_EDGE, 10.5, 796.0)
-    head = 42.0 if page else foot
     right = picture.width - edge
-    placed = [one_line("number", str(number), right - 40, foot, size, 40, end=True, ink="muted")]
-    end = right if page else right - 60
-    if day:
-        wide = measure(day) * size + 0.1
-        placed.append(one_line("day", day, end - wide, head, size, wide, ink="muted"))
-        end -= wide + 20
-    if warning:
-        wide = measure(warning, True) * size + 0.1
-        at = (edge, foot) if page else (end - wide, foot)
-        placed.append(one_line("warning", warning, *at, size, wide, bold=True, ink="warning"))
-        end -= 0 if page else wide + 20
+    placed = [one_line("number", number, right - 60, foot, size, 60, end=True, ink="muted")]
+    parts = [("warning", warning, True, "warning"), ("standing", standing, False, "muted")]
+    left = edge
+    for id, said, bold, ink in parts if page else ():
+        if said:
+            wide = min(measure(said, bold) * size + 0.1, right - 80 - left)
+            placed.append(one_line(id, said, left, foot, size, wide, bold=bold, ink=ink))
+            left += wide + 16
+    head, end = (42.0, right) if page else (foot, right - 80)
+    for id, said, bold, ink in [("day", day, False, "muted"), *(() if page else parts)]:
+        if said:
+            wide = measure(said, bold) * size + 0.1
+            placed.append(one_line(id, said, end - wide, head, size, wide, bold=bold, ink=ink))
+            end -= wide + 20
     if running:
         placed.append(one_line("running", running, edge, head, size, end - edge, ink="muted"))
     return replace(sheet, picture=replace(picture, placed=(*picture.placed, *placed)))

@@ -12,7 +12,8 @@ from workshop.model.words import Words
 class Wish:
     """A session and what is wanted of it. `state` is whole: whatever is made of it passes through visible.py first.
 
-    `paper` is one of PAPERS in kinds.py; `board` is the key of one board, or "" for all, where boards are shown.
+    `paper` is one of PAPERS in kinds.py; `board` is the key of one board, or "" for all, where boards are
+    shown; `sheet` is the paper of posters: A3, A2 or A1.
     """
 
     state: State
@@ -21,3 +22,4 @@ class Wish:
     audience: Audience = Audience.SHARED
     paper: str = "report"
     board: str = ""
+    sheet: str = "A3"

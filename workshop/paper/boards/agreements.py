@@ -15,46 +15,64 @@ from workshop.paper.kind import Printed
 ANCHOR = "agreements"  # where the table at the front stands
 
 
-def agreed(state: State, words: Words) -> tuple[Block, ...]:
-    """All agreements in one table and the days for following up in another; a sentence where nothing was agreed."""
+def agreed(state: State, words: Words, most: int = 0) -> tuple[Block, ...]:
+    """All agreements in one table and the days for following up in another; a sentence where nothing was agreed.
+
+    `most` agreements, and a third as many follow-ups, are told in smaller letters, and how many more there are; 0 is
+    all of them.
+    """
     agreements, follow_ups = state.all(Agreement), state.all(FollowUp)
     blocks: list[Block] = []
     if agreements:
-        rows = [_agreement(state, agreement, number, words) for number, agreement in enumerate(agreements, 1)]
+        rows = [_agreement(agreement, number, words) for number, agreement in enumerate(agreements[: most or None], 1)]
         columns = [
             Column("", 0.05),
-            Column(words("What"), 0.5),
-            Column(words("Who"), 0.23),
-            Column(words("Done by"), 0.22),
+            Column(words("What"), 0.48),
+            Column(words("Who"), 0.27),
+            Column(words("Done by"), 0.2),
         ]
-        blocks.append(table(columns, rows))
+        blocks += [table(columns, rows, dense=bool(most)), *_more(len(agreements) - len(rows), words)]
     else:
         blocks.append(Paragraph(words("Nothing is agreed yet.")))
     if follow_ups:
         columns = [Column(words("Day"), 0.24), Column(words("Who calls"), 0.26), Column(words("The question"), 0.5)]
         blocks.append(Heading(words("Following up"), 2))
-        blocks.append(table(columns, [_follow_up(follow_up, words) for follow_up in follow_ups]))
+        rows = [_follow_up(follow_up, words) for follow_up in follow_ups[: most // 3 + 1 if most else None]]
+        blocks += [table(columns, rows, dense=bool(most)), *_more(len(follow_ups) - len(rows), words)]
     return tuple(blocks)
 
 
-def _agreement(state: State, agreement: Agreement, number: int, words: Words) -> Row:
-    origin = origin_words(state, agreement)
+def _more(left_out: int, words: Words) -> list[Block]:
+    said = words.many("and one more, in the report", "and {n} more, in the report", left_out)
+    return [Paragraph(said, "small")] if left_out else []
+
+
+def _agreement(agreement: Agreement, number: int, words: Words) -> Row:
     return Row(
         agreement.id,
         (
             (Phrase(str(number), "accent"),),
-            _what(agreement.text, origin, words),
+            (Phrase(agreement.text),),
             (Phrase(agreement.who),) if agreement.who else (),
             (Phrase(written(agreement.due, words), "strong"),) if agreement.due else (),
         ),
     )
 
 
-def _what(text: str, origin: str, words: Words) -> tuple[Phrase, ...]:
-    """What was agreed, and the card that it came from."""
-    if not origin:
-        return (Phrase(text),)
-    return Phrase(text), Phrase(words("From the card: {text}", text=origin), "muted")
+def came_from(state: State, words: Words) -> tuple[Block, ...]:
+    """The cards that the agreements came from, each under the agreement's number; nothing where there are none."""
+    told = ((number, a, origin_words(state, a)) for number, a in enumerate(state.all(Agreement), 1))
+    rows = [
+        Row(
+            f"origin:{agreement.id}",
+            ((Phrase(str(number), "accent"),), (Phrase(agreement.text),), (Phrase(said, "muted"),)),
+        )
+        for number, agreement, said in told
+        if said
+    ]
+    columns = [Column("", 0.05), Column(words("What"), 0.45), Column(words("The card that it came from"), 0.5)]
+    heading = Heading(words("Where the agreements came from"), 2)
+    return (heading, table(columns, rows, dense=True)) if rows else ()
 
 
 def _follow_up(follow_up: FollowUp, words: Words) -> Row:
@@ -75,8 +93,18 @@ def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ..
 
 
 def section(view: View, told: Sequence[Step], figure: Callable[[Step], Figure]) -> tuple[Block, ...]:
-    """Where the agreements are to be found: they stand at the front, once, and hang as a poster."""
+    """Where the agreements are to be found: they stand at the front, once."""
     return (Paragraph(view.words("What was agreed stands first in this summary."), to=ANCHOR),) if told else ()
 
 
-PRINTED = Printed(telling, section)
+def whole(view: View) -> tuple[Block, ...]:
+    """Nothing more: all of it stands at the front."""
+    return ()
+
+
+def brief(view: View) -> tuple[str, ...]:
+    """Nothing more: the agreements are told in a table of their own."""
+    return ()
+
+
+PRINTED = Printed(telling, section, whole, brief)

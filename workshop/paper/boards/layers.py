@@ -28,19 +28,32 @@ def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ..
 
 
 def section(view: View, shown: Sequence[Step], figure: Callable[[Step], Figure]) -> tuple[Block, ...]:
-    """The figures, the theme, a table for each level, and what was found for the causes that were chosen."""
-    whole = told(view.state, view.board)
-    if not whole.theme and not any(whole.levels.values()):
+    """The iceberg as it was at last, and what was found for the causes that were chosen."""
+    iceberg = told(view.state, view.board)
+    if not iceberg.theme and not any(iceberg.levels.values()):
         return ()
-    blocks: list[Block] = [figure(step) for step in shown]
-    if theme := whole.theme:
+    return (*(figure(step) for step in shown[-1:]), *_bearing(view, iceberg))
+
+
+def whole(view: View) -> tuple[Block, ...]:
+    """The theme, and a table for each level."""
+    iceberg = told(view.state, view.board)
+    if not iceberg.theme and not any(iceberg.levels.values()):
+        return ()
+    blocks: list[Block] = []
+    if theme := iceberg.theme:
         said = (Phrase(theme.text, "strong"), Phrase(came_from(view, theme), "muted"))
         blocks.append(table([Column("", 1.0)], [Row(theme.id, (tuple(p for p in said if p.text),))]))
-    names = {note.id: note.text for cards in whole.levels.values() for note in cards}
-    causes, carried = chains.beneath(whole.ties), chains.above(whole.ties)
-    for key, cards in whole.levels.items():
-        blocks += _level(view, whole, key, cards, names, causes, carried)
-    return (*blocks, *_bearing(view, whole))
+    names = {note.id: note.text for cards in iceberg.levels.values() for note in cards}
+    causes, carried = chains.beneath(iceberg.ties), chains.above(iceberg.ties)
+    for key, cards in iceberg.levels.items():
+        blocks += _level(view, iceberg, key, cards, names, causes, carried)
+    return tuple(blocks)
+
+
+def brief(view: View) -> tuple[str, ...]:
+    """The causes that carry most, each with what is done about it."""
+    return tuple(n.text + (f" – {n.flip}" if n.flip else "") for n in _weighed(told(view.state, view.board)) if n.text)
 
 
 def _level(
@@ -72,7 +85,7 @@ def _level(
         )
         for note in cards
     ]
-    return [*blocks, table(columns, rows)]
+    return [*blocks, table(columns, rows, dense=True)]
 
 
 def _said(view: View, whole: Told, note: Note) -> tuple[Phrase, ...]:
@@ -95,12 +108,9 @@ def _said(view: View, whole: Told, note: Note) -> tuple[Phrase, ...]:
 
 def _bearing(view: View, whole: Told) -> list[Block]:
     """The causes that carry most, and each with what pulls the other way and what is to be done."""
-    words = view.words
-    cards = [*whole.causes, *whole.signs]
-    weighed = [n for n in cards if n.chosen or n.need or n.flip or n.id in whole.strong]
+    words, weighed = view.words, _weighed(whole)
     if not weighed:
         return []
-    weighed.sort(key=lambda n: (-whole.bears.get(n.id, 0), -n.hands, n.order))
     columns = [
         Column(words("Bearing cause"), 0.4),
         Column(words("What pulls the other way"), 0.25),
@@ -108,6 +118,13 @@ def _bearing(view: View, whole: Told) -> list[Block]:
     ]
     rows = [Row(f"bearing:{note.id}", (_weight(view, whole, note), _force(note), _act(note))) for note in weighed]
     return [Heading(words("Bearing causes and counter-forces"), 3), table(columns, rows)]
+
+
+def _weighed(whole: Told) -> list[Note]:
+    """The causes that carry most or were chosen, the heaviest first."""
+    cards = [*whole.causes, *whole.signs]
+    found = [n for n in cards if n.chosen or n.need or n.flip or n.id in whole.strong]
+    return sorted(found, key=lambda n: (-whole.bears.get(n.id, 0), -n.hands, n.order))
 
 
 def _weight(view: View, whole: Told, note: Note) -> tuple[Phrase, ...]:
@@ -123,4 +140,4 @@ def _act(note: Note) -> tuple[Phrase, ...]:
     return (Phrase(note.flip, "strong"),) if note.flip else ()
 
 
-PRINTED = Printed(telling, section)
+PRINTED = Printed(telling, section, whole, brief)

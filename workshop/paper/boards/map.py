@@ -1,4 +1,4 @@
-"""A map on paper: the map itself, then its actors, bands, problems, guesses, gaps and what it says, in tables."""
+"""A map on paper: the map itself, what it says and what is wanted; its actors, bands and problems in tables."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,16 +7,15 @@ from workshop.model.exercise import Step
 from workshop.model.map.compare import told
 from workshop.model.map.gaps import ends_words
 from workshop.model.map.guesses import spread_words, whose
-from workshop.model.map.labels import by_number, people_words, tone_of
-from workshop.model.map.legend import KIND_WORDS
 from workshop.model.map.pieces import quoted
 from workshop.model.map.problems import gathered
 from workshop.model.map.reading import read
-from workshop.model.map.verbs import WANTED, actors, bands, gaps, person
+from workshop.model.map.verbs import WANTED, actors, gaps, person
 from workshop.model.picture import View
-from workshop.model.record import Actor, Board, Gap, Guess, Link
-from workshop.paper.document import Block, Column, Figure, Heading, Mark, Paragraph, Phrase, Row, table
+from workshop.model.record import Actor, Board, Gap, Guess
+from workshop.paper.document import Block, Column, Figure, Heading, Listing, Phrase, Row, table
 from workshop.paper.kind import Printed
+from workshop.paper.map_tables import bands_between, people
 
 _LAST = ("bands", "holder", "gaps")  # steps that show the map of today, the fullest last
 
@@ -39,74 +38,38 @@ def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ..
 
 
 def section(view: View, told_: Sequence[Step], figure: Callable[[Step], Figure]) -> tuple[Block, ...]:
-    """The figures, then everything in tables; nothing where the board is empty."""
+    """The map of today with what it says and its gaps, then the wanted one with what would be different."""
     state, board, words = view.state, view.board, view.words
-    if not any(state.inside(board.id, kind) for kind in (Actor, Guess)):
+    if _empty(view):
         return ()
-    blocks: list[Block] = [figure(step) for step in told_]
-    blocks += [Heading(words("What the map says"), 3), *(Paragraph(s.text) for s in read(state, board, words))]
+    blocks: list[Block] = [figure(step) for step in told_ if step.view not in ("problem", "compare")]
+    blocks += [Heading(words("What the map says"), 3), Listing(tuple(s.text for s in read(state, board, words)))]
     blocks += _gaps(view)
-    blocks += _people(view, "", words("Actors"))
-    blocks += _bands(view, "", words("Bands"))
-    blocks += _problems(view)
-    blocks += _guesses(view)
-    if any(a.when == WANTED for a in state.inside(board.id, Actor)):
-        blocks += [
-            Heading(words("What would be different"), 3),
-            *(Paragraph(s.text) for s in told(state, board, words)),
-        ]
-        blocks += _people(view, WANTED, words("Actors on the wanted map"))
-        blocks += _bands(view, WANTED, words("Bands on the wanted map"))
+    blocks += [figure(step) for step in told_ if step.view == "compare"]
+    if _begun(view):
+        said = tuple(s.text for s in told(state, board, words))
+        blocks += [Heading(words("What would be different"), 3), Listing(said)]
     return tuple(blocks)
 
 
-def _people(view: View, when: str, title: str) -> list[Block]:
-    """The person and the actors, sector by sector."""
-    shown = actors(view.state, view.board, when)
-    middle = person(view.state, view.board, when)
-    rows = (
-        [Row(middle.id, ((), (Phrase(middle.text, "strong"),), (Phrase(view.words("in the middle"), "muted"),), ()))]
-        if middle
-        else []
-    )
-    number = by_number(shown)
-    rows += [_actor(view, actor, number[actor.id]) for actor in shown]
-    if not rows:
-        return []
-    words = view.words
-    columns = [
-        Column("", 0.06),
-        Column(words("Who"), 0.46),
-        Column(words("Where"), 0.3),
-        Column(words("How many"), 0.18),
-    ]
-    count = words.many("{n} actor", "{n} actors", len(shown))
-    return [Heading(title, 3, mark=Mark("", "", tone_of(0)), detail=count), table(columns, rows)]
+def whole(view: View) -> tuple[Block, ...]:
+    """Everybody on the map and the bands between them, today and as it is wanted; the problems and the guesses."""
+    return () if _empty(view) else (*people(view), *bands_between(view), *_problems(view), *_guesses(view))
 
 
-def _actor(view: View, actor: Actor, number: int) -> Row:
-    words, text = view.words, view.text
-    who = [Phrase(actor.text)]
-    who += [Phrase(words("holds the threads"), "accent")] if actor.holder else []
-    where = " · ".join(p for p in (text.word("sectors", actor.sector), text.word("rings", actor.ring)) if p)
-    many = (Phrase(people_words(words, actor.people)),) if actor.people else ()
-    return Row(actor.id, ((Phrase(str(number), "accent"),), tuple(who), (Phrase(where, "muted"),), many))
+def brief(view: View) -> tuple[str, ...]:
+    """The gaps, and what the map says first."""
+    found = tuple(f"{ends_words(view, gap)}: {gap.text}" for gap in gaps(view.state, view.board) if gap.text)
+    return found + tuple(s.text for s in read(view.state, view.board, view.words)[:3] if not _empty(view))
 
 
-def _bands(view: View, when: str, title: str) -> list[Block]:
-    words, found = view.words, bands(view.state, view.board, when)
-    if not found:
-        return []
-    columns = [Column(words("Between"), 0.56), Column(words("Band"), 0.18), Column(words("In words"), 0.26)]
-    heading = Heading(title, 3, detail=words.many("{n} band", "{n} bands", len(found)))
-    return [heading, table(columns, [_band(view, band) for band in found])]
+def _empty(view: View) -> bool:
+    return not any(view.state.inside(view.board.id, kind) for kind in (Actor, Guess))
 
 
-def _band(view: View, band: Link) -> Row:
-    one, other = view.state.need(band.start, Actor), view.state.need(band.end, Actor)
-    between = f"{one.text} {'→' if band.kind == 'round' else '–'} {other.text}"
-    kind = view.words(KIND_WORDS[band.kind]) if band.kind in KIND_WORDS else band.kind
-    return Row(band.id, ((Phrase(between),), (Phrase(kind, "strong"),), (Phrase(band.text),) if band.text else ()))
+def _begun(view: View) -> bool:
+    """Whether there is a wanted map."""
+    return any(a.when == WANTED for a in view.state.inside(view.board.id, Actor))
 
 
 def _problems(view: View) -> list[Block]:
@@ -133,7 +96,7 @@ def _problems(view: View) -> list[Block]:
     if not rows:
         return []
     columns = [Column(words("What it is called"), 0.42), Column(words("By whom"), 0.58)]
-    return [Heading(words("Whose problem?"), 3), table(columns, rows)]
+    return [Heading(words("Whose problem?"), 3), table(columns, rows, dense=True)]
 
 
 def _guesses(view: View) -> list[Block]:
@@ -145,7 +108,7 @@ def _guesses(view: View) -> list[Block]:
         Row(g.id, ((Phrase(whose(words, g)),) if g.table else (), (Phrase(str(g.number), "strong"),))) for g in found
     ]
     columns = [Column(words("Who guessed"), 0.4), Column(words("How many people"), 0.6)]
-    return [Heading(words("The guesses"), 3, detail=spread_words(words, found)), table(columns, rows)]
+    return [Heading(words("The guesses"), 3, detail=spread_words(words, found)), table(columns, rows, dense=True)]
 
 
 def _gaps(view: View) -> list[Block]:
@@ -164,4 +127,4 @@ def _gap(view: View, gap: Gap, number: int) -> Row:
     )
 
 
-PRINTED = Printed(telling, section)
+PRINTED = Printed(telling, section, whole, brief)

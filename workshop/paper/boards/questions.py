@@ -5,27 +5,26 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from workshop.model.asking.answers import answers_to, joint_of, mandate_keys, parties_of, question_keys
-from workshop.model.asking.joint import asked
 from workshop.model.asking.words import (
     detail,
     left_open,
     likeness,
     party_name,
     said,
-    scale_title,
     short,
     standing,
     start_title,
     title,
     told_words,
-    weight_word,
 )
 from workshop.model.change import State
 from workshop.model.exercise import Step
 from workshop.model.picture import View
-from workshop.model.record import Answer, Board, Id, Joint
+from workshop.model.record import Answer, Board, Joint
 from workshop.paper.document import Block, Column, Figure, Heading, Paragraph, Phrase, Row, Table, table
 from workshop.paper.kind import Printed
+
+_BESIDE = (Column("", 0.28), Column("", 0.72))  # a question, and what is said to it
 
 
 def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -43,18 +42,42 @@ def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ..
 
 
 def section(view: View, told: Sequence[Step], figure: Callable[[Step], Figure]) -> tuple[Block, ...]:
-    """Question by question what each party answered and what came of it; the assignment last."""
-    if not view.state.inside(view.board.id, Answer) and not view.state.inside(view.board.id, Joint):
-        return ()
+    """A sheet with its answers; or the joint wordings, what they weigh, and what was decided of the assignment."""
     if not parties_of(view.state, view.board):
-        return *(figure(step) for step in told), *_sheet(view, question_keys(view.board))
+        return tuple(_sheet(view, question_keys(view.board)))
+    blocks = [*_wordings(view), *_weighing(view, told, figure)]
+    if decided := _sheet(view, mandate_keys(view.board)):
+        blocks += [Heading(view.words("What was decided of the assignment"), 3), *decided]
+    return tuple(blocks)
+
+
+def whole(view: View) -> tuple[Block, ...]:
+    """Question by question what each party answered, side by side."""
+    if not parties_of(view.state, view.board):
+        return ()
     blocks: list[Block] = []
     for question in question_keys(view.board):
         blocks += _question(view, question)
-    blocks += _left_over(view)
-    blocks += _weighing(view, told, figure)
-    blocks += _assignment(view, told, figure)
-    return tuple(blocks)
+    return (*blocks, *_left_over(view))
+
+
+def brief(view: View) -> tuple[str, ...]:
+    """The joint wordings."""
+    found = ((q, joint_of(view.state, view.board, q).wording) for q in question_keys(view.board))
+    return tuple(f"{short(view, question)}: {wording}" for question, wording in found if wording)
+
+
+def _wordings(view: View) -> list[Block]:
+    """Each question with the wording that was made of the answers to it, and who stands behind that."""
+    rows = [joint_of(view.state, view.board, question) for question in question_keys(view.board)]
+    told = [Row(row.id, (_asked(view, row), phrases)) for row in rows if (phrases := _wording(view, row))]
+    columns = [Column(view.words("Question"), 0.3), Column(view.words("Joint wording"), 0.7)]
+    return [table(columns, told)] if told else []
+
+
+def _asked(view: View, row: Joint) -> tuple[Phrase, ...]:
+    alike = likeness(view, row)
+    return Phrase(title(view, row.question), "strong"), *((Phrase(alike, "muted"),) if alike else ())
 
 
 def _sheet(view: View, questions: Sequence[str]) -> list[Block]:
@@ -64,7 +87,7 @@ def _sheet(view: View, questions: Sequence[str]) -> list[Block]:
         label = (Phrase(title(view, question), "strong"),)
         for number, answer in enumerate(answers_to(view.state, view.board, question, "")):
             rows.append(Row(answer.id, (() if number else label, _phrases(view, answer))))
-    return [table([Column("", 0.28), Column("", 0.72)], rows)] if rows else []
+    return [table(_BESIDE, rows)] if rows else []
 
 
 def _phrases(view: View, answer: Answer, label: str = "") -> tuple[Phrase, ...]:
@@ -75,21 +98,21 @@ def _phrases(view: View, answer: Answer, label: str = "") -> tuple[Phrase, ...]:
 
 
 def _question(view: View, question: str) -> Iterator[Block]:
-    """One question: what it began from, each party's answers side by side, the wording and who stands behind it."""
-    row = joint_of(view.state, view.board, question)
-    yield Heading(title(view, question), 3, detail=likeness(view, row))
-    if starts := answers_to(view.state, view.board, question, ""):
-        rows = [Row(a.id, (_phrases(view, a, start_title(view, question)),)) for a in starts]
-        yield Table((Column("", 1.0),), tuple(rows))
+    """One question: what it began from, and each party's answers side by side; nothing where nobody answered."""
+    starts = answers_to(view.state, view.board, question, "")
     parties = parties_of(view.state, view.board)
     columns = tuple(Column(p.name, 1 / len(parties)) for p in parties)
     beside = list(zip_longest(*(answers_to(view.state, view.board, question, p.id) for p in parties)))
+    if not starts and not beside:
+        return
+    yield Heading(title(view, question), 3, detail=likeness(view, joint_of(view.state, view.board, question)))
+    if starts:
+        rows = [Row(a.id, (_phrases(view, a, start_title(view, question)),)) for a in starts]
+        yield Table((Column("", 1.0),), tuple(rows), dense=True)
     if beside:
-        yield Table(columns, tuple(_beside(view, cells) for cells in beside))
+        yield Table(columns, tuple(_beside(view, cells) for cells in beside), dense=True)
     if words := told_words(view, question):
         yield Paragraph(words, "small")
-    if phrases := _wording(view, row):
-        yield Table((Column(view.words("Joint wording"), 1.0),), (Row(row.id, (phrases,)),))
 
 
 def _left_over(view: View) -> list[Block]:
@@ -105,8 +128,8 @@ def _left_over(view: View) -> list[Block]:
 
 def _beside(view: View, cells: Sequence[Answer | None]) -> Row:
     """One answer of each party that has so many."""
-    first: Id = next(a.id for a in cells if a)
-    return Row(first, tuple(_phrases(view, a) if a else () for a in cells))
+    first, *others = (a.id for a in cells if a)
+    return Row(first, tuple(_phrases(view, a) if a else () for a in cells), also=tuple(others))
 
 
 def _wording(view: View, row: Joint) -> tuple[Phrase, ...]:
@@ -117,29 +140,26 @@ def _wording(view: View, row: Joint) -> tuple[Phrase, ...]:
 
 
 def _weighing(view: View, told: Sequence[Step], figure: Callable[[Step], Figure]) -> list[Block]:
-    """What the questions weigh beside each other, in words, and what is to be asked."""
-    rows = [joint_of(view.state, view.board, q) for q in question_keys(view.board)]
-    weighed = [row for row in rows if row.weight]
-    if not weighed:
-        return []
-    blocks: list[Block] = [Heading(view.words("Weighed against each other"), 3)]
-    blocks += [figure(step) for step in told if step.view == "weigh"]
-    cells = [
-        Row(row.id, ((Phrase(scale_title(view, row.question)),), (Phrase(weight_word(view, row), "strong"),)))
-        for row in weighed
+    """What the questions weigh beside each other, and what is to be asked."""
+    drawn: list[Block] = [figure(step) for step in told if step.view == "weigh"]
+    return [Heading(view.words("Weighed against each other"), 3), *drawn] if drawn else []
+
+
+def assignment(view: View) -> tuple[Block, ...]:
+    """The assignment in words, as it is to be signed: the joint wordings and what was decided."""
+    rows = [joint_of(view.state, view.board, question) for question in question_keys(view.board)]
+    told = [
+        Row(row.id, ((Phrase(title(view, row.question), "strong"),), said))
+        for row in rows
+        if (said := _open(view, row))
     ]
-    blocks.append(table([Column("", 0.6), Column("", 0.4)], cells))
-    return blocks + [Paragraph(view.text.word("asks", key)) for key in asked(view.state, view.board)]
+    return (*([table(_BESIDE, told)] if told else []), *_sheet(view, mandate_keys(view.board)))
 
 
-def _assignment(view: View, told: Sequence[Step], figure: Callable[[Step], Figure]) -> list[Block]:
-    """What was decided of the assignment, and the whole of it as it is to be signed."""
-    decided = _sheet(view, mandate_keys(view.board))
-    signed = [figure(step) for step in told if step.view == "document"]
-    blocks: list[Block] = []
-    if decided:
-        blocks += [Heading(view.words("What was decided of the assignment"), 3), *decided]
-    return [*blocks, *signed]
+def _open(view: View, row: Joint) -> tuple[Phrase, ...]:
+    """A wording, and what of it is left open; who stands behind it is to be signed."""
+    opened = left_open(view, row)
+    return *((Phrase(row.wording),) if row.wording else ()), *((Phrase(opened, "accent"),) if opened else ())
 
 
-PRINTED = Printed(telling, section)
+PRINTED = Printed(telling, section, whole, brief)

@@ -27,16 +27,24 @@ def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ..
 
 
 def section(view: View, told: Sequence[Step], figure: Callable[[Step], Figure]) -> tuple[Block, ...]:
-    """The figures, then each list with its cards; a list that nobody wrote in says so in its heading."""
+    """The lists as they were at last, with what was written on the backs of their cards."""
+    return tuple(figure(step) for step in told[-1:]) if standing(view.state, view.board) else ()
+
+
+def whole(view: View) -> tuple[Block, ...]:
+    """Each list with its cards; a list that nobody wrote in says so in its heading."""
     cards = standing(view.state, view.board)
     if not cards:
         return ()
     keys = list(list_keys(view.state, view.board))
     keys += sorted({n.list for n in cards} - set(keys))
-    blocks: list[Block] = [figure(step) for step in told]
-    for key in keys:
-        blocks += _list(view, key, [n for n in cards if n.list == key])
-    return tuple(blocks)
+    return tuple(block for key in keys for block in _list(view, key, [n for n in cards if n.list == key]))
+
+
+def brief(view: View) -> tuple[str, ...]:
+    """What is done instead, where cards were turned over; else those that were kept."""
+    cards = standing(view.state, view.board)
+    return tuple(n.flip for n in cards if n.flip) or tuple(n.text for n in cards if n.chosen and n.text)
 
 
 def _list(view: View, key: str, cards: Sequence[Note]) -> list[Block]:
@@ -49,7 +57,7 @@ def _list(view: View, key: str, cards: Sequence[Note]) -> list[Block]:
     heading = Heading(list_name(view, key), 3, mark=mark, detail=detail)
     if not cards:
         return [heading]
-    return [heading, table(_columns(view, cards), [_row(view, note) for note in _sorted(view, cards)])]
+    return [heading, table(_columns(view, cards), [_row(view, note) for note in _sorted(view, cards)], dense=True)]
 
 
 def _sorted(view: View, cards: Sequence[Note]) -> list[Note]:
@@ -99,4 +107,4 @@ def _said(view: View, note: Note) -> tuple[Phrase, ...]:
     return tuple(said)
 
 
-PRINTED = Printed(telling, section)
+PRINTED = Printed(telling, section, whole, brief)
