@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
+from workshop.screen.late_enums import make_all_members, make_members_late
+
 _PACKAGES = ("shibokensupport.signature", "shibokensupport.signature.lib")
 _LATE = {"errorhandler", "layout", "mapping", "parser", "enum_sig", "pyi_generator"}
 _LOOKED_UP = {"mapping": "update_mapping"}  # what its C code calls without asking the module for it
@@ -44,6 +46,7 @@ def _stand_in(module: ModuleType, name: str) -> None:
     """Lay a function in an empty module that reads the module and then is the one that it has."""
 
     def called(*given: Any) -> Any:
+        make_all_members()
         _read(module)
         return getattr(module, name)(*given)
 
@@ -78,6 +81,7 @@ def bring_qt() -> None:
     PySide6 takes it away to read the source of every module that is imported later, its own first, in search of `from
     __feature__ import …`, which nobody here says. That makes each import slower and keeps all the sources in memory.
     """
+    make_members_late()
     builtins.__import__ = _bring
     try:
         import PySide6.QtCore  # noqa: F401
