@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from workshop.model.letters import LEADING, MORE, Measure, lit_in, shortened, wrap, wrap_parts
 from workshop.model.picture import Frame, Placed, Text
 from workshop.model.record import Id
-from workshop.model.value import valueclass
 
 _NARROWEST = 10  # letters; a column narrower than that on the wall has a page of its own
 
 
-@valueclass
-class Said:
+class Said(NamedTuple):
     """Words on a card before they are broken into lines; `size` is in card letters.
 
     `whole`: a list with " · " between its parts, which is never cut to a label. `lit` are words to underline, in lower
@@ -29,8 +28,7 @@ class Said:
     lit: frozenset[str] = frozenset()
 
 
-@valueclass
-class Card:
+class Card(NamedTuple):
     """A card before it has a place."""
 
     id: Id

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from workshop.model.arrange import Card
+from workshop.model.arrange import Card, at
 from workshop.model.letters import Measure, shortened, wrap
 from workshop.model.picture import Placed, Text, View
 from workshop.model.record import Actor, Gap, Record
@@ -16,6 +16,8 @@ _LINES = 4  # of a name; longer ones are whole in the board in words
 _DOTS = 6
 _LONG = 14.0  # letters that a word may take before it is broken
 DOT = "•"
+_KEPT = 2000
+_laid: dict[str, tuple[Placed, float, float, Placed]] = {}
 
 
 def tone_of(sector: int) -> str:
@@ -38,6 +40,17 @@ def from_words(view: View, record: Actor | Gap) -> str:
 def dots(people: int) -> str:
     """A small mark for each, up to a few."""
     return DOT * min(people, _DOTS)
+
+
+def laid(label: Placed, x: float, y: float) -> Placed:
+    """A label where it lies; the same one as before where it has not moved, for most don't."""
+    before = _laid.get(label.id)
+    if before and before[0] is label and before[1:3] == (x, y):
+        return before[3]
+    if len(_laid) > _KEPT:
+        _laid.clear()
+    _laid[label.id] = made = (label, x, y, at(label, x, y))
+    return made[3]
 
 
 @lru_cache(maxsize=4000)

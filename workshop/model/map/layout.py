@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
-from workshop.model.arrange import Card, Said, at
-from workshop.model.letters import PART
+from workshop.model.arrange import Card, Said
+from workshop.model.letters import PART, Measure
 from workshop.model.map import strands
 from workshop.model.map.ground import Box, Ground, shared_turns, weighed_radii
-from workshop.model.map.labels import by_number, dots, from_words, hugged, marked, people_words, tone_of
+from workshop.model.map.labels import by_number, dots, from_words, hugged, laid, marked, people_words, tone_of
 from workshop.model.map.legend import legend
 from workshop.model.map.spots import Place, Spots
 from workshop.model.map.verbs import actors, person, rings, sectors
@@ -74,18 +74,19 @@ def _drawn(view: View, frame: Frame, wanted: Wanted) -> Drawn | None:
     if wanted.only is not None:
         shown = [actor for actor in shown if actor.id in wanted.only]
     letters = max(frame.least, frame.text * _SHARE)
-    kinds = dict.fromkeys(wanted.kinds.get(band.id, band.kind) for band in wanted.bands)
+    kinds = frozenset(wanted.kinds.get(band.id, band.kind) for band in wanted.bands)
     holder = any(a.holder for a in shown)
     named = "" if frame.paged else _rings_words(view)  # on the wall the room is for the map
-    signs = legend(kinds, holder, named, frame, view.words) if wanted.legend else None
-    foot = signs.height if signs else 0.0
+    signs = partial(legend, kinds, holder, named, frame, view.words) if wanted.legend else None
+    foot = told.height if signs and (told := signs(top=0.0)) else 0.0
     modes = [mode for mode in wanted.modes if frame.paged or mode != "mark"] or ["full"]
     for place, mode in enumerate(modes):
         labels = _labels(view, frame, wanted, shown, mode, letters)
         for ground in _grounds(view, frame, shown, labels, foot, place == len(modes) - 1 and not frame.paged):
-            names = _names(view, frame, ground, letters) if wanted.names else []
+            called = tuple((key, view.text.word("sectors", key).capitalize()) for key in sectors(view.board))
+            names = _names(called, ground, max(frame.least, letters), frame.measure) if wanted.names else ()
             if boxes := _boxes(view, frame, ground, shown, labels, names, letters):
-                return _made(frame, wanted, ground, labels, names, boxes, letters, mode, signs)
+                return _made(frame, wanted, ground, labels, names, boxes, letters, mode, signs, foot)
     return None
 
 
@@ -208,20 +209,20 @@ def _around(label: Placed, middle: tuple[float, float], bounds: Box) -> Box:
     return left, top, left + label.width, top + label.height
 
 
-def _names(view: View, frame: Frame, ground: Ground, letters: float) -> list[Placed]:
+@lru_cache(maxsize=20)
+def _names(called: tuple[tuple[str, str], ...], ground: Ground, size: float, measure: Measure) -> tuple[Placed, ...]:
     """The sectors' names at the edge of the ground, each in the middle of its own."""
-    size, found = max(frame.least, letters), []
-    for n, key in enumerate(sectors(view.board)):
-        said = view.text.word("sectors", key).capitalize()
+    found = []
+    for n, (key, said) in enumerate(called):
         if not said:
             continue
-        width, height = frame.measure(said, True) * size + size * 0.7, size * 1.3
+        width, height = measure(said, True) * size + size * 0.7, size * 1.3
         x, y = ground.edge((ground.turns[n] + ground.turns[n + 1]) / 2)
         x = min(max(x - width / 2, ground.x), ground.x + ground.width - width)
         y = min(max(y - height / 2, ground.y), ground.y + ground.height - height)
         text = Text((said,), x + size * 0.35, y, size, True, "ink", 1.3)
         found.append(Placed(f"sector:{key}", "mark", x, y, width, height, (text,), tone_of(n), shape="round"))
-    return found
+    return tuple(found)
 
 
 def _made(
@@ -233,7 +234,8 @@ def _made(
     boxes: dict[Id, Box],
     letters: float,
     mode: str,
-    signs: Picture | None,
+    signs: Callable[..., Picture | None] | None,
+    foot: float,
 ) -> Drawn:
     """The map in pieces: lines of the ground, bands, names, labels, and what the lines mean."""
     lines = [
@@ -253,11 +255,9 @@ def _made(
             ink = wanted.inks.get(band.id, "") if lit else "hairline"
             lines += ways.band(band.id, kind, boxes[band.start], boxes[band.end], ink)
     placed = list(names)
-    placed += [at(label, *boxes[id][:2]) for id, label in labels.items()]
-    floor = bottom = ground.y + ground.height
-    if signs:
-        moved = signs.moved(0, bottom, frame.width, bottom + signs.height)
-        placed += moved.placed
-        lines += moved.strokes
-        bottom += signs.height
-    return Drawn(tuple(placed), tuple(lines), boxes, mode, floor, bottom)
+    placed += [laid(label, *boxes[id][:2]) for id, label in labels.items()]
+    floor = ground.y + ground.height
+    if signs and (told := signs(top=floor)):
+        placed += told.placed
+        lines += told.strokes
+    return Drawn(tuple(placed), tuple(lines), boxes, mode, floor, floor + foot)

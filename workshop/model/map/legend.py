@@ -1,6 +1,6 @@
 """What a map's lines mean: a sample of each kind in use beside its word."""
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from workshop.model.letters import wrap_parts
 from workshop.model.map import strands
@@ -20,15 +20,17 @@ KIND_WORDS = {
 _SAMPLE, _BRIEF = 4.0, 2.7  # letters across a sample and its word, and where room is short
 
 
-def legend(kinds: Iterable[str], holder: bool, rings: str, frame: Frame, words: Words) -> Picture | None:
+@lru_cache(maxsize=20)
+def legend(
+    kinds: frozenset[str], holder: bool, rings: str, frame: Frame, words: Words, top: float = 0.0
+) -> Picture | None:
     """A strip with a sample of each kind in use, and what the rings are called; None where there is nothing to say."""
-    used = set(kinds)
-    rows = [(kind, words(KIND_WORDS[kind])) for kind in KIND_WORDS if kind in used]
+    rows = [(kind, words(KIND_WORDS[kind])) for kind in KIND_WORDS if kind in kinds]
     rows += [("holder", words("holds the threads"))] if holder else []
     if not rows and not rings:
         return None
     size = frame.least
-    step, x, y = size * 1.45, 0.0, size * 0.35
+    step, x, y = size * 1.45, 0.0, top + size * 0.35
     across, between = (_BRIEF, 0.7) if frame.paged else (_SAMPLE, 1.2)
     placed: list[Placed] = []
     strokes: list[Stroke] = []

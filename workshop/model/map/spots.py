@@ -3,11 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import ClassVar
+from itertools import accumulate
+from typing import ClassVar, NamedTuple
 
 from workshop.model.map.ground import Box, Cell, Ground, Point
 from workshop.model.record import Id
-from workshop.model.value import valueclass
 
 _CLOSE, _REACH = 4, 12  # steps from the wished spot that are tried, first those close by
 _THIRDS = 3  # steps to a box
@@ -27,13 +27,15 @@ _WITHIN = {  # so many steps
     _CLOSE: sum(1 << n for n, (i, j) in enumerate(_OFFSETS) if i * i + 1.4 * j * j <= _CLOSE**2),
     _REACH: (1 << len(_OFFSETS)) - 1,
 }
+_NEARER = list(  # how many steps across, and down, the offsets up to each go
+    accumulate(((abs(i), abs(j)) for i, j in _OFFSETS), lambda far, o: (max(far[0], o[0]), max(far[1], o[1])))
+)
 _OFF = 99_999  # steps; more than there ever are
 _FAR = _OFF + 1 + 1e-6  # boxes that only touch are not in each other's way
 _REMEMBERED = 24  # grounds
 
 
-@valueclass
-class Place:
+class Place(NamedTuple):
     """Where somebody belongs: in which sector and ring, where in them, and how much room it takes."""
 
     sector: int
@@ -44,14 +46,33 @@ class Place:
     height: float
 
 
-@valueclass
-class _Lay:
-    """Where somebody lay, and how far around what lay there was looked at."""
+class _Lay(NamedTuple):
+    """Where somebody lay: nothing more in `clear` could move it, nor anything less in `around`."""
 
     number: int
     place: Place
     box: Box
+    clear: Box
     around: Box
+
+
+class _Differs:
+    """The boxes that are here now and were not when the same one settled before, and those that were."""
+
+    def __init__(self) -> None:
+        self._more, self._less = set[Box](), set[Box]()
+
+    def come(self, box: Box) -> None:
+        """A box is here."""
+        self._less.discard(box) if box in self._less else self._more.add(box)
+
+    def gone(self, box: Box) -> None:
+        """A box that was here is not."""
+        self._more.discard(box) if box in self._more else self._less.add(box)
+
+    def leaves(self, lay: _Lay) -> bool:
+        """Whether somebody lies as before for all of this."""
+        return not (_any_in(lay.clear, self._more) or _any_in(lay.around, self._less))
 
 
 class Spots:
@@ -75,42 +96,48 @@ class Spots:
             self.remembered.clear()
         now = self.remembered[key] = {}
         order, passed = list(before.values()), 0
-        taken, differs = list(self._fixed), set[Box]()  # from what lay there before when the same one settled
+        taken, differs = list(self._fixed), _Differs()
         for number, (id, place) in enumerate(wanted.items()):
             lay = before.get(id)
             if lay and lay.number >= passed:
-                differs ^= {skipped.box for skipped in order[passed : lay.number]}
+                for skipped in order[passed : lay.number]:
+                    differs.gone(skipped.box)
                 passed = lay.number + 1
             else:
                 lay = None
-            found = (lay.box, lay.around) if lay and lay.place == place and _is_calm(lay.around, differs) else None
-            if found is None and (found := self._look(place, taken)) is None:
+            if lay and lay.place == place and differs.leaves(lay):
+                lies = lay if lay.number == number else _Lay(number, place, lay.box, lay.clear, lay.around)
+            elif found := self._look(place, taken):
+                lies = _Lay(number, place, *found)
+            else:
                 return None
-            box, around = found
-            if lay is None or lay.box != box:
-                differs ^= {box, lay.box} if lay else {box}
-            now[id] = _Lay(number, place, box, around)
-            taken.append(box)
+            if lay is None or lay.box != lies.box:
+                differs.come(lies.box)
+                if lay:
+                    differs.gone(lay.box)
+            now[id] = lies
+            taken.append(lies.box)
         return {id: lay.box for id, lay in now.items()}
 
-    def _look(self, place: Place, taken: Sequence[Box]) -> tuple[Box, Box] | None:
+    def _look(self, place: Place, taken: Sequence[Box]) -> tuple[Box, Box, Box] | None:
         wish = self._ground.wish(place.sector, place.ring, place.place, place.depth)
         cells = self._ground.cells[place.sector, place.ring, self._anywhere]
         return _settle(wish, (place.width, place.height), self._space, cells, self._bounds, taken)
 
 
-def _is_calm(around: Box, differs: set[Box]) -> bool:
-    left, top, right, bottom = around
-    return not any(b[0] < right and b[2] > left and b[1] < bottom and b[3] > top for b in differs)
+def _any_in(place: Box, boxes: set[Box]) -> bool:
+    left, top, right, bottom = place
+    return any(b[0] < right and b[2] > left and b[1] < bottom and b[3] > top for b in boxes)
 
 
 def _settle(
     wish: Point, size: Point, space: float, cells: tuple[Cell, ...], bounds: Box, taken: Sequence[Box]
-) -> tuple[Box, Box] | None:
+) -> tuple[Box, Box, Box] | None:
     """The free spot nearest to a wish, with some space around it, in the first of some cells where there is one.
 
-    With it how far around what lies there was looked at. The cells are around each other, the tightest first. It is the
-    box's middle that is in the cell; all of the box is within the bounds. None where there is no free spot.
+    With it where one box more would have mattered, and where one less. The cells are around each other, the tightest
+    first. It is the box's middle that is in the cell; all of the box is within the bounds. None where there is no free
+    spot.
     """
     (x, y), (w, h) = wish, size
     x = min(max(x, bounds[0] + w / 2), max(bounds[2] - w / 2, bounds[0] + w / 2))
@@ -121,14 +148,26 @@ def _settle(
         near = tuple([b for b in taken if b[0] < east and b[2] > west and b[1] < south and b[3] > north])
         found = _settled((x, y), size, space, cells if reach == _REACH else cells[:1], bounds, near, reach)
         if found:
-            return found, (west, north, east, south)
+            box, tried, most = found
+            around = _reached((x, y), size, space, most)
+            if reach == _CLOSE:
+                return box, (box[0] - space, box[1] - space, box[2] + space, box[3] + space), around
+            return box, _reached((x, y), size, space, tried), around
     return None
+
+
+def _reached(wish: Point, size: Point, space: float, tried: int) -> Box:
+    """What is covered by the spots up to one."""
+    (x, y), (w, h), (i, j) = wish, size, _NEARER[min(tried, len(_NEARER) - 1)]
+    across, down = (w + space) * (i / _THIRDS + 0.5) + space, (h + space) * (j / _THIRDS + 0.5) + space
+    return x - across, y - down, x + across, y + down
 
 
 @lru_cache(maxsize=8000)
 def _settled(
     wish: Point, size: Point, space: float, cells: tuple[Cell, ...], bounds: Box, near: tuple[Box, ...], reach: int
-) -> Box | None:
+) -> tuple[Box, int, int] | None:
+    """The best spot among some boxes, which of the offsets it is, and the last that was tried for a better one."""
     (x0, y0), (w, h) = wish, size
     half_w, half_h = w / 2, h / 2
     low_x, low_y, high_x, high_y = bounds[0] + half_w, bounds[1] + half_h, bounds[2] - half_w, bounds[3] - half_h
@@ -145,7 +184,7 @@ def _settled(
         if first <= _REACH and last >= -_REACH and high <= _REACH and low >= -_REACH:
             columns = _COLUMNS[min(last, _REACH)] & ~_COLUMNS[max(first, -_REACH) - 1]
             free &= ~(columns & _ROWS[min(low, _REACH)] & ~_ROWS[max(high, -_REACH) - 1])
-    found, last, most = None, len(cells), len(_OFFSETS)  # the best spot so far, and the cell that it is in
+    found, last, most, best = None, len(cells), len(_OFFSETS), 0  # the best spot so far, and the cell that it is in
     while free and last:
         nearest = free & -free
         free ^= nearest
@@ -156,9 +195,9 @@ def _settled(
         x, y = x0 + i * step_x, y0 + j * step_y
         at = 0 if not (i or j) else _first_with(cells, x, y)
         if at < last:
-            found, last = (x - half_w, y - half_h, x + half_w, y + half_h), at
-            most = _PATIENCE * (tried + 10)
-    return found
+            found, last, best = (x - half_w, y - half_h, x + half_w, y + half_h), at, tried
+            most = _PATIENCE * (tried + 10) if at else tried
+    return (found, best, most) if found else None
 
 
 def _between(upto: Mapping[int, int], first: int, last: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from itertools import chain, pairwise, repeat
 from operator import or_
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from workshop.model.map.ground import Box, Point
 from workshop.model.picture import Stroke
@@ -19,6 +19,7 @@ INKS = {  # others are drawn in ink
     "round": "ink",
 }
 _BOWS = (0.0, 0.12, -0.12, 0.26, -0.26)  # how far a band bends aside, in parts of its length
+_LARGE = 3  # the first of the large bows
 _CURVE = 12  # straight pieces in a bend
 _STRIDE = 1.5  # squares from one look to the next: what stands in the way covers two at least, or nearly
 _REMEMBERED, _MOST = 12, 2000  # grounds, and bands on one
@@ -27,21 +28,49 @@ Square = int  # down, in so many squares across
 _ACROSS = 1 << 20
 
 
+class _Tried(NamedTuple):
+    """The ways that were tried for a band, each which of the bows and its squares, and which of them was the best."""
+
+    ways: tuple[tuple[int, tuple[Square, ...]], ...]
+    best: int
+    free: bool  # the last one crosses nothing
+    looked: frozenset[Square]  # all their squares
+
+
+class _Band(NamedTuple):
+    """A band between two boxes, as it was led."""
+
+    start: Box
+    end: Box
+    strokes: list[Stroke]
+    tried: _Tried
+
+
 @dataclass
 class _Led:
-    """What lies on a ground, each box with a bit in the squares that it covers, and how bands run there.
-
-    A band is held as its strokes, the squares on its way, and those on the ways that it might have gone.
-    """
+    """What lies on a ground, each box with a bit in the squares that it covers, and how bands run there."""
 
     boxes: dict[Box, int] = field(default_factory=dict)
     lies: dict[Square, int] = field(default_factory=dict)
-    bands: dict[tuple[object, ...], tuple[list[Stroke], frozenset[Square], frozenset[Square]]] = field(
-        default_factory=dict
-    )
+    bands: dict[tuple[str, str, str], _Band] = field(default_factory=dict)  # by id, kind and ink
+
+    def crossed(self, squares: tuple[Square, ...], others: int) -> int:
+        """How many of the other boxes a way runs behind."""
+        return (reduce(or_, map(self.lies.get, squares, repeat(0))) & others).bit_count()
+
+    def stays(self, band: _Band) -> bool:
+        """Whether a band would go as before: of the ways that were tried the same one is the best, and it is enough."""
+        tried, others = band.tried, ~(self.boxes[band.start] | self.boxes[band.end])
+        least, best = math.inf, 0
+        for n, (bow, squares) in enumerate(tried.ways):
+            if not least or (bow >= _LARGE and not best):
+                return False
+            if (crossed := self.crossed(squares, others)) < least:
+                least, best = crossed, n
+        return best == tried.best and tried.free == (not least)
 
     def become(self, boxes: set[Box], side: float) -> None:
-        """Let other boxes lie here, and forget the bands that one more in their way bends, or one less beside it."""
+        """Let other boxes lie here, and forget the bands that go another way for it."""
         more, less = boxes - self.boxes.keys(), self.boxes.keys() - boxes
         if not more and not less:
             return
@@ -55,9 +84,13 @@ class _Led:
             used |= bit
             for square in _covered(box, side):
                 self.lies[square] = self.lies.get(square, 0) | bit
-        full = {square for box in more for square in _covered(box, side)}
-        empty = {square for box in less for square in _covered(box, side)}
-        kept = {band: led for band, led in self.bands.items() if led[1].isdisjoint(full) and led[2].isdisjoint(empty)}
+        differ = {square for box in (*more, *less) for square in _covered(box, side)}
+        kept = {
+            key: band
+            for key, band in self.bands.items()
+            if band.tried.looked.isdisjoint(differ)
+            or (band.start in self.boxes and band.end in self.boxes and self.stays(band))
+        }
         self.bands = kept if len(kept) < _MOST else {}
 
 
@@ -84,14 +117,15 @@ class Ways:
 
     def band(self, id: str, kind: str, start: Box, end: Box, ink: str = "") -> list[Stroke]:
         """A band of a kind from one box to another."""
-        key = (id, kind, start, end, ink)
-        if before := self._led.bands.get(key):
-            return before[0]
-        way, on, beside = self._way(start, end)
+        key = (id, kind, ink)
+        before = self._led.bands.get(key)
+        if before and before.start == start and before.end == end:
+            return before.strokes
+        way, tried = self._way(start, end)
         inked = ink or INKS.get(kind, "ink")
         drawn = look(kind, way, self._unit)
         made = [Stroke(id, self._kept_inside(points), inked, width, dash) for points, width, dash in drawn]
-        self._led.bands[key] = made, on, beside
+        self._led.bands[key] = _Band(start, end, made, tried)
         return made
 
     def _kept_inside(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -102,32 +136,28 @@ class Ways:
             return points
         return tuple((min(max(x, left), right), min(max(y, top), bottom)) for x, y in points)
 
-    def _way(self, start: Box, end: Box) -> tuple[tuple[Point, ...], frozenset[Square], frozenset[Square]]:
-        """The calmest way, straight where that is free, else the bend that runs behind fewest; and where it looked.
-
-        What it looked at is on that way, where one box more might bend it, and beside, where one less might.
-        """
+    def _way(self, start: Box, end: Box) -> tuple[tuple[Point, ...], _Tried]:
+        """The calmest way, straight where that is free, else the bend that runs behind fewest; and what was tried."""
         p, q = _centre(start), _centre(end)
         pieces = int(math.dist(p, q) / (self._side * _STRIDE)) + 1
-        others, get = ~(self._led.boxes[start] | self._led.boxes[end]), self._led.lies.get
-        looked: list[tuple[Square, ...]] = []
+        others = ~(self._led.boxes[start] | self._led.boxes[end])
+        ways: list[tuple[int, tuple[Square, ...]]] = []
         least, best, chosen = math.inf, (p, q, q), 0
         for place, bow in enumerate(_BOWS):
-            if place == 3 and not chosen:
+            if place >= _LARGE and not chosen:
                 break  # a small bend helps nothing, so a large one is not worth it
             turn = (p[0] + q[0]) / 2 - (q[1] - p[1]) * bow, (p[1] + q[1]) / 2 + (q[0] - p[0]) * bow
             if bow and not self._has_room(p, turn, q):
                 continue
             a, b = leaving(start, turn if bow else q), leaving(end, turn if bow else p)
-            looked.append(_squares(a, turn if bow else _halfway(a, b), b, pieces, self._side))
-            crossed = (reduce(or_, map(get, looked[-1], repeat(0))) & others).bit_count()
+            ways.append((place, _squares(a, turn if bow else _halfway(a, b), b, pieces, self._side)))
+            crossed = self._led.crossed(ways[-1][1], others)
             if crossed < least:
-                best, least, chosen = (a, turn if bow else b, b), crossed, len(looked) - 1
+                best, least, chosen = (a, turn if bow else b, b), crossed, len(ways) - 1
             if not crossed:
                 break
-        on = looked if chosen > 2 else looked[chosen : chosen + 1]  # that a large bend is tried hangs on the small ones
-        beside = looked[:chosen] + looked[chosen + 1 :]
-        return _bent(*best), frozenset(chain(*on)), frozenset(chain(*beside))
+        tried = _Tried(tuple(ways), chosen, not least, frozenset(chain.from_iterable(way for _, way in ways)))
+        return _bent(*best), tried
 
     def _has_room(self, p: Point, turn: Point, q: Point) -> bool:
         """Whether a bend stays in bounds: it reaches halfway to where it turns."""

@@ -1,7 +1,6 @@
 """Whose problem it is: everybody's word around the person, and the same words gathered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from workshop.model.arrange import Card, Said
 from workshop.model.letters import LEADING, wrap
@@ -43,9 +42,9 @@ def problem(view: View, frame: Frame) -> list[Picture]:
 
 
 def _problem_desk(view: View, frame: Frame) -> Picture:
-    cards = [replace(card, id=f"gathered:{card.id}") for card in _gathered_cards(view)]
+    cards = [card._replace(id=f"gathered:{card.id}") for card in _gathered_cards(view)]
     middle = person(view.state, view.board)
-    cards += [replace(_own_words(view, middle), id="gathered:own")] if middle and middle.problem else []
+    cards += [_own_words(view, middle)._replace(id="gathered:own")] if middle and middle.problem else []
     room = beside(frame, stacked(cards, frame, 0, 2))
     map_ = drawn(view, room, Wanted(said=_says(view), modes=("full",), legend=False))
     if map_ is None:
