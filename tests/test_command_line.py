@@ -159,7 +159,7 @@ def test_the_shared_summary_leaves_the_raw_cards_out(shell: Shell, session: Path
         told = json.loads((tmp_path / f"{name}.json").read_text("utf-8"))
         assert told["format"] == 2
         texts[name] = {note["text"] for board in told["boards"] for note in board["notes"]}
-        agreed = [act for name in PLANS for act in acts("add_agreement", EXERCISES / name)]
+        agreed = [a for name in PLANS for verb in ("add_agreement", "renew") for a in acts(verb, EXERCISES / name)]
         assert len(told["agreements"]) == len(agreed)
     assert raw <= texts["full"] and not raw & texts["shared"]
 
@@ -215,18 +215,18 @@ def test_the_programme_and_its_script_are_two_prints(shell: Shell, session: Path
     said = shell.refused("export", session, "--as", "pdf", "--paper", "programme", "--out", out, "--language", "en")
     assert "no programme in this session" in said and not out.exists()
     planned(session)
-    assert "  14.30–14.50 Fika\n" in shell.does("show", session, "--language", "sv")
+    assert "  14.35–14.55 Fika\n" in shell.does("show", session, "--language", "sv")
     said = tmp_path / "summary.json"
     shell.does("export", session, "--as", "json", "--out", said)
     told = json.loads(said.read_text("utf-8"))["programme"]
-    assert (told[5]["title"], told[5]["start"], told[5]["script"]) == ("Fika", "14:30", "")
+    assert (told[2]["title"], told[2]["start"], told[2]["script"]) == ("Fika", "14:35", "")
     read = {}
     for whom in ("shared", "full"):
         asked = ("--as", "pdf", "--paper", "programme", "--document", whom)
         shell.does("export", session, *asked, "--out", out, "--language", "sv")
         read[whom] = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
     assert "Fika" in read["shared"] and "Fika" in read["full"]
-    assert "Två minuter var grupp" in read["full"] and "Två minuter" not in read["shared"]
+    assert "Den som äger den säger ordet" in read["full"] and "Den som äger" not in read["shared"]
 
 
 def planned(session: Path) -> None:
@@ -246,7 +246,7 @@ def planned(session: Path) -> None:
 def test_check_looks_at_programmes_too(shell: Shell, tmp_path: Path) -> None:
     ready = tmp_path / "egen.toml"
     shipped = (RESOURCES / "programmes" / "uppfoljning.toml").read_text("utf-8")
-    known = shipped.replace('"uppfoljning"', '"egen"').replace('"isberget"', '"reta-motparten"')
+    known = shipped.replace('name = "uppfoljning"', 'name = "egen"').replace('"isberget"', '"reta-motparten"')
     ready.write_text(known, "utf-8")
     assert shell.does("check", ready, "--language", "en") == "1 programme, nothing wrong.\n"
     assert shell.does("check", tmp_path, EXAMPLE, "--language", "sv").count("\n") == 2

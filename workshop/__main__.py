@@ -18,7 +18,16 @@ from workshop.words import LANGUAGES, Catalogue
 if TYPE_CHECKING:
     import click
 
-COMMANDS = ("demo", "export", "show", "check", "backup", "restore")  # each a file of its own in commands/
+COMMANDS = (  # each a file of its own in commands/
+    "demo",
+    "export",
+    "show",
+    "check",
+    "backup",
+    "restore",
+    "copy",
+    "compare",
+)
 
 
 def main(given: list[str] | None = None) -> int:

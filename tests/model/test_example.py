@@ -44,6 +44,7 @@ def test_an_example_is_played_to_its_end_and_back(folder, language):
     assert [step.key for step in steps] == [step.key for step in exercise.steps]
     given = sum(len(text.board(plan.key).given) for plan in exercise.boards)
     named = {act["id"] for act in example["acts"] if "id" in act and not act["do"].startswith("remove_")}
+    named |= {act["new"] for act in example["acts"] if "new" in act}
     assert named and all(id in session.state for id in named)
     written = [*session.state.all(Note), *session.state.all(Agreement), *session.state.all(FollowUp)]
     ready = [note for note in written if note.id.startswith(f"{exercise.name}:")]

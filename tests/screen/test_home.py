@@ -41,7 +41,7 @@ def test_what_the_shelf_says_is_not_cut(house, qtbot, width, language):
     visitor.window.resize(width, 680)
     qtbot.wait(20)
     cards = visitor.window.page.shelf.cards
-    assert len(cards) == 4
+    assert len(cards) == 5
     for label in (label for card in cards for label in card.findChildren(QLabel) if label.text()):
         assert label.height() >= label.heightForWidth(label.width())
         if not label.wordWrap():

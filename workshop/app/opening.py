@@ -42,13 +42,20 @@ def exercises_in(
 
 
 @contextmanager
-def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
-    """What a session file says, and its exercises, for reading only."""
+def file_in(path: Path) -> Iterator[SessionFile]:
+    """A session's file, for reading only."""
     from workshop.store.session_file import SessionFile
 
     file = SessionFile.open(path, read_only=True)
     try:
-        state = file.state
-        yield state, exercises_in(file, state, path)
+        yield file
     finally:
         file.close()
+
+
+@contextmanager
+def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
+    """What a session file says, and its exercises, for reading only."""
+    with file_in(path) as file:
+        state = file.state
+        yield state, exercises_in(file, state, path)

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from workshop.model.exercise import Step
     from workshop.screen.house import Opened
 
-EXAMPLES = ("en-person-i-mitten", "isberget", "ledningsdialogen", "reta-motparten")  # what is played, in order
+EXAMPLES = (
+    "en-person-i-mitten",
+    "isberget",
+    "ledningsdialogen",
+    "reta-motparten",
+    "uppfoljning",
+)  # what is played, in order
 
 
 def said(words: Catalogue) -> str:

@@ -7,7 +7,7 @@ from workshop.model.carry import place_of
 from workshop.model.change import State
 from workshop.model.exercise import Exercises, ExerciseText
 from workshop.model.picture import Branch, View
-from workshop.model.record import Agreement, Board, FollowUp, Id, Note, Record, Run
+from workshop.model.record import Board, FollowUp, Id, Note, Record, Run
 from workshop.model.value import valueclass
 from workshop.model.words import Words
 
@@ -25,8 +25,7 @@ def written(state: State) -> Iterator[Found]:
     """All that says something, board by board; `state` is what whoever asks may see."""
     runs = {run.id: number for number, run in enumerate(state.all(Run))}
     for board in sorted(state.all(Board), key=lambda board: (runs.get(board.run, 0), board.order)):
-        agreed = [*state.inside(board.run, Agreement), *state.inside(board.run, FollowUp)]
-        for record in agreed if board.kind == "agreements" else state.inside(board.id, Record):
+        for record in KINDS[board.kind].lying(state, board):
             if text := _words(record):
                 yield Found(record.id, text, board)
 
@@ -35,7 +34,7 @@ def _words(record: Record) -> str:
     """What something says, on both sides where it has two."""
     if isinstance(record, FollowUp):
         return record.question
-    said = (getattr(record, name, "") for name in ("heading", "text", "wording", "problem", "flip"))
+    said = (getattr(record, name, "") for name in ("heading", "text", "wording", "problem", "flip", "why"))
     return " · ".join(part for part in dict.fromkeys(said) if part)
 
 

@@ -1,6 +1,6 @@
 """What a board kind declares of itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from workshop.model.change import Change, State
@@ -27,6 +27,14 @@ def _nothing(state: State, board: Board, id: Id) -> Carried | None:
     return None
 
 
+def _inside(state: State, board: Board) -> Sequence[Record]:
+    return state.inside(board.id, Record)
+
+
+def _comes_along(state: State, board: Board, record: Record) -> Record | None:
+    return record
+
+
 def _card(board: Board, id: Id, list: str, text: str, order: float) -> Record:
     return Note(id=id, board=board.id, list=list, text=text, order=order)
 
@@ -46,7 +54,9 @@ class Kind:
     to, and `receive` (state, board, place, text, origin) puts it there; `rename` gives the board the name that a sheet
     begins with, where the sheet's setting `names` is the board's key; `nudges` are sentences for the facilitator about
     where the group stands, never for the wall; they are asked for at the board's own steps, and where agreements are
-    made; `curtains_all`: a curtain hangs before the whole board, and not before one party's list.
+    made; `curtains_all`: a curtain hangs before the whole board, and not before one party's list; `lying` is all that
+    lies on the board, and `joins` says what another group's thing becomes on it: the same that is here already, itself,
+    itself in another form where there is room for one only, or nothing.
     """
 
     views: tuple[str, ...]
@@ -62,6 +72,8 @@ class Kind:
     asides: Mapping[str, str] = field(default_factory=dict)
     ready: Callable[[Board, Id, str, str, float], Record] = _card
     curtains_all: bool = False
+    lying: Callable[[State, Board], Sequence[Record]] = _inside
+    joins: Callable[[State, Board, Record], Record | None] = _comes_along
     carries: Callable[[State, Board, Id], Carried | None] = _nothing
     places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
     receive: Callable[[State, Board, str, str, Id], Change] | None = None

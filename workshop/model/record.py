@@ -222,7 +222,11 @@ class Guess(Record):
 
 @valueclass(kw_only=True)
 class Agreement(Record):
-    """Who does what by when, and the card it came from; `due` is an ISO date or empty."""
+    """Who does what by when, and the card it came from; `due` is an ISO date or empty.
+
+    One that is `past` was made at an earlier session and is gone through now: its `outcome` as the exercise names it,
+    `why` it came to that, and whether it goes `onward` as "renewed" or is "closed".
+    """
 
     inside: ClassVar[str] = "run"
     run: Id = ""
@@ -231,11 +235,15 @@ class Agreement(Record):
     due: str = ""
     origin: Id = ""
     order: float = 0.0
+    past: bool = False
+    outcome: str = ""
+    why: str = ""
+    onward: str = ""
 
 
 @valueclass(kw_only=True)
 class FollowUp(Record):
-    """A day on which somebody calls the others back, with one question to ask then."""
+    """A day on which somebody calls the others back, with one question to ask then; `past` is that day come."""
 
     inside: ClassVar[str] = "run"
     run: Id = ""
@@ -243,6 +251,7 @@ class FollowUp(Record):
     who: str = ""
     question: str = ""
     order: float = 0.0
+    past: bool = False
 
 
 @valueclass(kw_only=True)

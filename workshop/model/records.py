@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from workshop.model.elsewhere import Elsewhere
 from workshop.model.kept import Filing
 from workshop.model.planned import Actual, Block, Programme
 from workshop.model.record import (
@@ -42,6 +43,7 @@ RECORDS: Mapping[str, type[Record]] = {
         Agreement,
         FollowUp,
         Memo,
+        Elsewhere,
         Programme,
         Block,
         Actual,

@@ -8,6 +8,7 @@ from workshop.model.change import State
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language
 from workshop.model.fields import field_names, kind_of
 from workshop.model.notes import list_keys
+from workshop.model.outcomes import made_here
 from workshop.model.planned import Block
 from workshop.model.programme import Slot, days, stored
 from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Record, Run
@@ -35,11 +36,13 @@ def summary_json(
         "exercises": [_exercise(*told[name]) for name in used],
         "runs": [_named(run) for run in runs.values()],
         "boards": [_board(seen, b, told[runs[b.run].exercise][1]) for b in seen.all(Board) if b.run in runs],
-        "agreements": [_linked(seen, agreement) for agreement in seen.all(Agreement)],
+        "agreements": [_linked(seen, agreement) for agreement in made_here(seen)],
         "follow_ups": [_named(follow_up) for follow_up in seen.all(FollowUp)],
     }
     if seen.all(Block):
         said["programme"] = [_planned(slot) for day in days(seen) for slot in day.slots]
+    if earlier := [agreement for agreement in seen.all(Agreement) if agreement.past]:
+        said["last_time"] = [_linked(seen, agreement) for agreement in earlier]
     if memos := seen.all(Memo):
         said["memos"] = [_named(memo) for memo in memos]
     return said

@@ -1,7 +1,11 @@
-"""What was agreed: who does what by when, which card it came from, and the days when somebody calls back."""
+"""What was agreed: who does what by when, which card it came from, and the days when somebody calls back.
+
+On a board with `outcomes` earlier agreements are gone through: what came of each, why, renewed or closed.
+"""
 
 from typing import TypeVar
 
+from workshop.model import outcomes
 from workshop.model.arrange import Card, Said, at, divided, fitted, gap, pages
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, remove, update
@@ -11,6 +15,7 @@ from workshop.model.letters import clean, wrap
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
 from workshop.model.record import Agreement, Board, FollowUp, Id, Record, new_id
 from workshop.model.refusal import Refusal
+from workshop.model.words import Words
 
 R = TypeVar("R", Agreement, FollowUp)
 
@@ -68,24 +73,55 @@ def origin_words(state: State, agreement: Agreement) -> str:
     return said_of(state.get(agreement.origin, Record))
 
 
+def from_words(state: State, agreement: Agreement, words: Words) -> str:
+    """What an agreement came from, in a sentence; "" where it came from nothing that says anything."""
+    text = origin_words(state, agreement)
+    if not text:
+        return ""
+    renewed = not agreement.past and state.get(agreement.origin, Agreement)
+    return words("From last time: {text}", text=text) if renewed else words("From the card: {text}", text=text)
+
+
 def said_of(record: Record | None) -> str:
     """The words of a card, an actor, a gap, a wording or whatever else has any."""
     return next((said for name in ("flip", "text", "wording") if (said := getattr(record, name, ""))), "")
 
 
 def _rows(view: View) -> list[tuple[Id, str, str]]:
-    """Each agreement and follow-up: its id, what it says, and by whom and when."""
-    state, run, words = view.state, view.board.run, view.words
-    rows = [(a.id, a.text, _who_when(a.who, a.due)) for a in state.inside(run, Agreement)]
-    for follow_up in state.inside(run, FollowUp):
+    """Each agreement and follow-up of the board: its id, what it says, and by whom and when."""
+    words, past = view.words, outcomes.goes_through(view.board)
+    rows = [(a.id, a.text, _joined(a.who, a.due, *came_of(view, a))) for a in agreements_on(view.state, view.board)]
+    for follow_up in (record for record in lying(view.state, view.board) if isinstance(record, FollowUp)):
+        if past:
+            rows.append((follow_up.id, words("To be asked today: {question}", question=follow_up.question), ""))
+            continue
         said = words("Follow-up: {question}", question=follow_up.question) if follow_up.question else words("Follow-up")
         caller = words("{who} calls", who=follow_up.who) if follow_up.who else ""
-        rows.append((follow_up.id, said, _who_when(caller, follow_up.due)))
+        rows.append((follow_up.id, said, _joined(caller, follow_up.due)))
     return rows
 
 
-def _who_when(who: str, due: str) -> str:
-    return " · ".join(part for part in (who, due) if part)
+def agreements_on(state: State, board: Board) -> list[Agreement]:
+    """The agreements that a board shows: those made here, or those made before where it goes through them."""
+    past = outcomes.goes_through(board)
+    return [a for a in state.inside(board.run, Agreement) if a.past == past]
+
+
+def lying(state: State, board: Board) -> list[Record]:
+    """All that a board shows; it lies in the run, as agreements are the whole exercise's."""
+    past = outcomes.goes_through(board)
+    return [*agreements_on(state, board), *(f for f in state.inside(board.run, FollowUp) if f.past == past)]
+
+
+def came_of(view: View, agreement: Agreement) -> tuple[str, ...]:
+    """What came of an earlier agreement, why, and whether it goes on; nothing where it is not gone through."""
+    outcome = view.text.word("outcomes", agreement.outcome) if agreement.outcome else ""
+    onward = view.words(outcomes.ONWARD[agreement.onward]) if agreement.onward in outcomes.ONWARD else ""
+    return outcome, agreement.why, onward
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def layout(view: View, frame: Frame) -> Picture:
@@ -93,7 +129,7 @@ def layout(view: View, frame: Frame) -> Picture:
     rows = [row for row in _rows(view) if not frame.spotlight or row[0] in frame.spotlight]
     if not rows:
         size = max(frame.text, frame.least)
-        lines = wrap(view.words("Nothing is agreed yet."), frame.width / size, frame.measure)
+        lines = wrap(_nothing(view), frame.width / size, frame.measure)
         empty = Text(lines, 0, 0, size, ink="muted")
         return Picture(
             frame.width, frame.height, (Placed("empty", "plain", 0, 0, frame.width, empty.height, (empty,)),)
@@ -118,6 +154,12 @@ def layout(view: View, frame: Frame) -> Picture:
     return Picture(frame.width, frame.height, tuple(sheets[page]), (), page, len(sheets))
 
 
+def _nothing(view: View) -> str:
+    if outcomes.goes_through(view.board):
+        return view.words("No agreement from last time lies here yet.")
+    return view.words("Nothing is agreed yet.")
+
+
 def _card(row: tuple[Id, str, str]) -> Card:
     id, said, detail = row
     return Card(id, (Said(said), *((Said(detail, 0.85, True, "accent", whole=True),) if detail else ())), "leaf")
@@ -125,21 +167,18 @@ def _card(row: tuple[Id, str, str]) -> Card:
 
 def outline(view: View) -> tuple[Branch, ...]:
     """A leaf for each agreement and follow-up, the card it came from below."""
-    origins = {a.id: origin_words(view.state, a) for a in view.state.inside(view.board.run, Agreement)}
+    origins = {a.id: from_words(view.state, a, view.words) for a in agreements_on(view.state, view.board)}
     return tuple(
-        Branch(
-            id,
-            said,
-            detail,
-            (Branch(id, view.words("From the card: {text}", text=origins[id])),) if origins.get(id) else (),
-        )
+        Branch(id, said, detail, (Branch(id, origins[id]),) if origins.get(id) else ())
         for id, said, detail in _rows(view)
     )
 
 
 def nudges(view: View) -> tuple[str, ...]:
     """Which agreements have no owner, which have no date, and how to give them one."""
-    agreed, words = view.state.inside(view.board.run, Agreement), view.words
+    agreed, words = agreements_on(view.state, view.board), view.words
+    if outcomes.goes_through(view.board):
+        return _left(view, agreed)
     free, undated = {a.id for a in agreed if not a.who}, {a.id for a in agreed if not a.due}
     said = []
     if free and free == undated:
@@ -156,10 +195,31 @@ def nudges(view: View) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _left(view: View, earlier: list[Agreement]) -> tuple[str, ...]:
+    """How many earlier agreements wait for an answer, and how many for being renewed or closed."""
+    words = view.words
+    waiting = sum(1 for a in earlier if not a.outcome)
+    loose = sum(1 for a in earlier if a.outcome and not a.onward)
+    said = []
+    if waiting:
+        said.append(
+            words.many(
+                "One agreement is still to be gone through.", "{n} agreements are still to be gone through.", waiting
+            )
+        )
+    if loose:
+        said.append(
+            words.many(
+                "One is neither renewed nor closed: R or S.", "{n} are neither renewed nor closed: R or S.", loose
+            )
+        )
+    return tuple(said)
+
+
 KIND = Kind(
     views=("table",),
-    settings={"days": (tuple,)},
-    labels={},
+    settings={"days": (tuple,), "outcomes": (tuple,)},
+    labels={"outcomes": "outcomes"},
     verbs={
         "add_agreement": add_agreement,
         "edit_agreement": edit_agreement,
@@ -167,8 +227,15 @@ KIND = Kind(
         "add_follow_up": add_follow_up,
         "edit_follow_up": edit_follow_up,
         "remove_follow_up": remove_follow_up,
+        "remember": outcomes.remember,
+        "gather": outcomes.gather,
+        "go_through": outcomes.go_through,
+        "explain": outcomes.explain,
+        "renew": outcomes.renew,
+        "close": outcomes.close,
     },
     layout=layout,
     outline=outline,
     nudges=nudges,
+    lying=lying,
 )

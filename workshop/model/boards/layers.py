@@ -11,7 +11,7 @@ from workshop.model.iceberg.told import levels, nudges, theme_of, themes
 from workshop.model.iceberg.words import outline
 from workshop.model.kind import Carried, Kind
 from workshop.model.picture import View
-from workshop.model.record import Board, Id, Link, Note, new_id
+from workshop.model.record import Board, Id, Link, Note, Record, new_id
 from workshop.model.refusal import Refusal
 
 
@@ -180,6 +180,19 @@ def places(view: View) -> tuple[tuple[str, str], ...]:
     return tuple((key, view.text.word("themes", key)) for key in themes(view.board))
 
 
+def joins(state: State, board: Board, record: Record) -> Record | None:
+    """Another group's theme gives way to the one that is here; a link that is here, or would go round, is left out."""
+    if isinstance(record, Note) and record.list in themes(board):
+        return theme_of(state, board) or record
+    if not isinstance(record, Link):
+        return record
+    there = chains.ties(state, board).get((record.start, record.end))
+    if there:
+        return there
+    pairs = [*chains.ties(state, board), (record.start, record.end)]
+    return None if chains.goes_round(pairs) else record
+
+
 KIND = Kind(
     views=("theme", "write", "sink", "why", "carry", "reach", "counter"),
     settings={"lists": (tuple,), "themes": (tuple,), "sorts": (tuple,), "choose": (int,)},
@@ -217,4 +230,5 @@ KIND = Kind(
     places=places,
     receive=lambda state, board, place, text, origin: set_theme(state, board, place, text, origin=origin),
     nudges=nudges,
+    joins=joins,
 )

@@ -3,6 +3,7 @@
 from workshop.model.change import Change, State
 from workshop.model.kind import Carried, Kind
 from workshop.model.map import verbs
+from workshop.model.map.joins import joins
 from workshop.model.map.outline import outline
 from workshop.model.map.views import layout, sheets
 from workshop.model.picture import View
@@ -63,4 +64,5 @@ KIND = Kind(
     places=places,
     receive=receive,
     rename=verbs.name_person,
+    joins=joins,
 )

@@ -1,6 +1,7 @@
 """Questions with what is answered to them: a sheet of its own, or parties that each answer apart and then agree."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from workshop.model.asking import answers, joint
 from workshop.model.asking.answers import add_answer, answers_to, joint_of, mandate_keys, parties_of, question_keys
@@ -26,7 +27,7 @@ from workshop.model.asking.words import (
 from workshop.model.change import Change, State
 from workshop.model.kind import Carried, Kind
 from workshop.model.picture import Branch, Frame, Picture, View
-from workshop.model.record import Answer, Board, Id, Joint
+from workshop.model.record import Answer, Board, Id, Joint, Record, new_id
 
 _VIEWS: Mapping[str, Callable[[View, Frame], tuple[Picture, ...]]] = {
     "sheet": sheet,
@@ -157,6 +158,19 @@ def ready(board: Board, id: Id, list: str, text: str, order: float) -> Answer:
     return Answer(id=id, board=board.id, question=list, text=text, order=order)
 
 
+def joins(state: State, board: Board, record: Record) -> Record | None:
+    """Another group's wording, where one has begun here, becomes something that the question begins from."""
+    if not isinstance(record, Joint):
+        return record
+    if record.id not in state:
+        return replace(record, confirmed=())
+    if not record.wording:
+        return None
+    return Answer(
+        id=new_id(), board=board.id, question=record.question, text=record.wording, order=state.after_last(board.id)
+    )
+
+
 KIND = Kind(
     views=("sheet", "parties", "answer", "show", "weigh", "wording", "assignment"),
     settings={
@@ -195,4 +209,5 @@ KIND = Kind(
     carries=carries,
     places=places,
     receive=receive,
+    joins=joins,
 )

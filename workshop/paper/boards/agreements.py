@@ -1,10 +1,12 @@
 """What was agreed, on paper: one table at the front, and the days for following up."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
-from workshop.model.boards.agreements import origin_words
+from workshop.model.boards.agreements import came_of, lying, origin_words
 from workshop.model.change import State
 from workshop.model.exercise import Step
+from workshop.model.outcomes import goes_through, made_here
 from workshop.model.picture import View
 from workshop.model.record import Agreement, Board, FollowUp
 from workshop.model.words import Words
@@ -21,7 +23,8 @@ def agreed(state: State, words: Words, most: int = 0) -> tuple[Block, ...]:
     `most` agreements, and a third as many follow-ups, are told in smaller letters, and how many more there are; 0 is
     all of them.
     """
-    agreements, follow_ups = state.all(Agreement), state.all(FollowUp)
+    agreements = made_here(state)
+    follow_ups = [follow_up for follow_up in state.all(FollowUp) if not follow_up.past]
     blocks: list[Block] = []
     if agreements:
         rows = [_agreement(agreement, number, words) for number, agreement in enumerate(agreements[: most or None], 1)]
@@ -61,7 +64,7 @@ def _agreement(agreement: Agreement, number: int, words: Words) -> Row:
 
 def came_from(state: State, words: Words) -> tuple[Block, ...]:
     """The cards that the agreements came from, each under the agreement's number; nothing where there are none."""
-    told = ((number, a, origin_words(state, a)) for number, a in enumerate(state.all(Agreement), 1))
+    told = ((number, a, origin_words(state, a)) for number, a in enumerate(made_here(state), 1))
     rows = [
         Row(
             f"origin:{agreement.id}",
@@ -88,12 +91,13 @@ def _follow_up(follow_up: FollowUp, words: Words) -> Row:
 
 def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ...]:
     """The last step that used the board, where there is something on it to hang on a wall."""
-    filled = state.inside(board.run, Agreement) or state.inside(board.run, FollowUp)
-    return tuple(steps[-1:]) if filled else ()
+    return tuple(steps[-1:]) if lying(state, board) else ()
 
 
 def section(view: View, told: Sequence[Step], figure: Callable[[Step], Figure]) -> tuple[Block, ...]:
-    """Where the agreements are to be found: they stand at the front, once."""
+    """Earlier agreements with what came of each; of those made here where they are found: they stand at the front."""
+    if goes_through(view.board):
+        return _gone_through(view)
     return (Paragraph(view.words("What was agreed stands first in this summary."), to=ANCHOR),) if told else ()
 
 
@@ -103,8 +107,34 @@ def whole(view: View) -> tuple[Block, ...]:
 
 
 def brief(view: View) -> tuple[str, ...]:
-    """Nothing more: the agreements are told in a table of their own."""
-    return ()
+    """Of earlier agreements, how many came to what; those made here are told in a table of their own."""
+    came = Counter(a.outcome for a in lying(view.state, view.board) if isinstance(a, Agreement) and a.outcome)
+    said = ", ".join(f"{view.text.word('outcomes', key)}: {n}" for key, n in came.items())
+    return (said[:1].upper() + said[1:],) if goes_through(view.board) and said else ()
+
+
+def _gone_through(view: View) -> tuple[Block, ...]:
+    """What was agreed last time, what came of it and why, and what was to be asked."""
+    words, found = view.words, lying(view.state, view.board)
+    rows = [_outcome(view, agreement) for agreement in found if isinstance(agreement, Agreement)]
+    asked = [f.question for f in found if isinstance(f, FollowUp)]
+    columns = [Column(words("What"), 0.46), Column(words("What came of it"), 0.22), Column(words("Why"), 0.32)]
+    blocks: list[Block] = [table(columns, rows)] if rows else []
+    return (*blocks, *(Paragraph(words("To be asked today: {question}", question=said)) for said in asked))
+
+
+def _outcome(view: View, agreement: Agreement) -> Row:
+    outcome, why, onward = came_of(view, agreement)
+    due = written(agreement.due, view.words)
+    who_when = " · ".join(part for part in (agreement.who, due) if part)
+    return Row(
+        agreement.id,
+        (
+            (Phrase(agreement.text), *((Phrase(who_when, "muted"),) if who_when else ())),
+            tuple(Phrase(said, tone) for said, tone in ((outcome, "strong"), (onward, "muted")) if said),
+            (Phrase(why),) if why else (),
+        ),
+    )
 
 
 PRINTED = Printed(telling, section, whole, brief)

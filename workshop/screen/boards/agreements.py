@@ -11,14 +11,18 @@ from workshop.model.boards.agreements import (
     remove_follow_up,
 )
 from workshop.model.change import Change
+from workshop.model.outcomes import goes_through
 from workshop.model.record import Agreement, FollowUp, Id
 from workshop.model.refusal import Refusal
+from workshop.screen.boards import earlier
 from workshop.screen.boards.desk import Command, Desk, DeskKind, Entry, Field, Pick, Written
 from workshop.words import N_
 
 
 def entry(desk: Desk) -> Entry:
     """A line with what, who and when; the picks say whether it is an agreement or a follow-up after so many days."""
+    if goes_through(desk.board):
+        return earlier.entry(desk)
     words = desk.words
     days = desk.board.setting("days", ())
     picks = (
@@ -43,7 +47,8 @@ def _add(desk: Desk, written: Written) -> Change:
 
 def commands(desk: Desk) -> list[Command]:
     """The keys for an agreement: change its owner or date, or remove it."""
-    return [Command("Del", desk.words("Remove"), _remove, N_("remove agreement"), "trash")]
+    taken = Command("Del", desk.words("Remove"), _remove, N_("remove agreement"), "trash")
+    return [*(earlier.commands(desk) if goes_through(desk.board) else ()), taken]
 
 
 def _remove(desk: Desk, _: str) -> Change:

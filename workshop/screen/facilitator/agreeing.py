@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from workshop.model.exercise import Step
+from workshop.model.outcomes import made_on
 from workshop.model.picture import View
 from workshop.model.record import Board, Id, Stage
 from workshop.model.stage import view_of
@@ -23,10 +24,9 @@ def begin(window: FacilitatorWindow, card: Id = "") -> None:
 
 
 def agreed_step(window: FacilitatorWindow) -> Step | None:
-    """The exercise's step about what was agreed, where it has one."""
-    exercise = window.opened.exercise
-    keys = {board.key for board in exercise.boards if board.kind == "agreements"}
-    return next((step for step in exercise.steps if step.board in keys), None)
+    """The exercise's step about what is agreed now, and not about what was, where it has one."""
+    made = made_on(window.bridge.state, window.bridge.state.need("stage", Stage).run)
+    return next((step for step in window.opened.exercise.steps if made and step.board == made.key), None)
 
 
 def view(window: FacilitatorWindow) -> View:

@@ -1,0 +1,260 @@
+"""Two boards of the same exercise beside each other: what is added, gone, moved and mended.
+
+It goes by the boards' text twins, so that it holds for boards of every kind.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from workshop.model.boards import KINDS
+from workshop.model.change import State
+from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language
+from workshop.model.fields import kind_of
+from workshop.model.picture import Branch, View
+from workshop.model.record import Board, Id, Record, Run
+from workshop.model.value import valueclass
+from workshop.model.words import Words
+
+_HEADING = "heading:"
+_ALIKE = 0.5  # of their letters three by three is what two wordings of the same thing have in common
+_LONG = 4  # letters of a word that says something
+_ONE = "joint"  # there is one of these to a question, whatever it says
+
+
+@valueclass
+class Item:
+    """One thing on a board: its words, what more is said of it, and the headings that it stands under."""
+
+    id: Id
+    kind: str
+    text: str
+    more: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+
+
+@valueclass
+class Pair:
+    """The same thing on both boards."""
+
+    was: Item
+    now: Item
+
+
+@valueclass
+class Compared:
+    """What differs between two boards; `kept` are all things that are on both, in the second one's order.
+
+    A thing that has other words and stands in another place is both moved and mended.
+    """
+
+    added: tuple[Item, ...] = ()
+    gone: tuple[Item, ...] = ()
+    moved: tuple[Pair, ...] = ()
+    mended: tuple[Pair, ...] = ()
+    kept: tuple[Pair, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.gone or self.moved or self.mended)
+
+
+@valueclass
+class Told:
+    """A board with all that any of its steps tells of it; `title` is what the board is called."""
+
+    title: str
+    board: Board
+    items: tuple[Item, ...]
+
+
+def told(state: State, board: Board, exercise: Exercise, text: ExerciseText, words: Words) -> Told:
+    """A board's things, each as the first of the exercise's steps tells it that speaks of it."""
+    found: dict[Id, Item] = {}
+    said, outline = text.board(board.key), KINDS[board.kind].outline
+    for step in exercise.steps:
+        if step.board == board.key:
+            for branch in outline(View(state, board, step, said, words)):
+                for item in _items(state, branch, ()):
+                    found.setdefault(item.id, item)
+    return Told(said.title, board, tuple(found.values()))
+
+
+def _items(state: State, branch: Branch, place: tuple[str, ...]) -> Iterator[Item]:
+    """The records in a branch; a line below one that speaks of the same record says more of that."""
+    record = state.get(branch.id, Record)
+    inside = (*place, branch.text) if branch.id.startswith(_HEADING) else place
+    if record is not None:
+        more = [part for part in branch.detail.split(" · ") if part]
+        for below in branch.below:
+            if below.id == branch.id:
+                more += [part for part in (below.text, below.detail) if part]
+        names = {name.casefold() for name in place}
+        yield Item(record.id, kind_of(record), branch.text, tuple(m for m in more if m.casefold() not in names), place)
+    for below in branch.below:
+        if below.id != branch.id:
+            yield from _items(state, below, inside)
+
+
+def boards(
+    one: tuple[State, Exercises], other: tuple[State, Exercises], words: Words
+) -> Iterator[tuple[str, Told, Told]]:
+    """The boards that two sessions both have, with the exercise's title; a repeated exercise goes with its like."""
+    there = dict(_runs(other[0]))
+    for key, run in _runs(one[0]):
+        if key in there:
+            sides = [_boards(state, exercises, r, words) for (state, exercises), r in ((one, run), (other, there[key]))]
+            title = in_language(other[1][run.exercise][1], words.language).title
+            yield from ((title, board, sides[1][name]) for name, board in sides[0].items() if name in sides[1])
+
+
+def _runs(state: State) -> Iterator[tuple[tuple[str, int], Run]]:
+    """Each run by its exercise and which time that is run."""
+    times: Counter[str] = Counter()
+    for run in state.all(Run):
+        yield (run.exercise, times[run.exercise]), run
+        times[run.exercise] += 1
+
+
+def _boards(state: State, exercises: Exercises, run: Run, words: Words) -> dict[str, Told]:
+    exercise, texts = exercises[run.exercise]
+    text = in_language(texts, words.language)
+    return {board.key: told(state, board, exercise, text, words) for board in state.inside(run.id, Board)}
+
+
+def compare(was: Sequence[Item], now: Sequence[Item]) -> Compared:
+    """What differs. The same thing has the same id; else the same words; else words that are much alike."""
+    pairs: dict[int, int] = {}
+    where = _places(was, now)
+    _match(pairs, was, now, lambda item, _: item.id)
+    _match(pairs, was, now, lambda item, side: (_ONE, where[side][item.place]) if item.kind == _ONE else None)
+    _match(pairs, was, now, lambda item, side: (item.kind, _plain(item.text), where[side][item.place]))
+    _match(pairs, was, now, lambda item, _: (item.kind, _plain(item.text)))
+    _match_alike(pairs, was, now)
+    back = {after: before for before, after in pairs.items()}
+    kept = tuple(Pair(was[back[n]], item) for n, item in enumerate(now) if n in back)
+    return Compared(
+        tuple(item for n, item in enumerate(now) if n not in back),
+        tuple(item for n, item in enumerate(was) if n not in pairs),
+        tuple(pair for pair in kept if where[0][pair.was.place] != where[1][pair.now.place]),
+        tuple(pair for pair in kept if _says(pair.was) != _says(pair.now)),
+        kept,
+    )
+
+
+def _says(item: Item) -> tuple[str, tuple[str, ...]]:
+    return item.text, tuple(sorted(item.more))
+
+
+def _places(was: Sequence[Item], now: Sequence[Item]) -> tuple[Mapping[tuple[str, ...], object], ...]:
+    """What stands for each place on either side; headings that only one side has go together in their order.
+
+    So what lies under “Kommunen” with one group and under “Sida A” with another lies in the same place.
+    """
+    sides = [tuple(dict.fromkeys(item.place for item in items)) for items in (was, now)]
+    only = [[place for place in side if place not in other] for side, other in (sides, sides[::-1])]
+    if any(len(place) != len(other) for place, other in zip(*only, strict=False)) or len(only[0]) != len(only[1]):
+        only = [[], []]
+    return tuple(
+        {place: mine.index(place) if place in mine else place for place in side}
+        for side, mine in zip(sides, only, strict=True)
+    )
+
+
+def _match(
+    pairs: dict[int, int], was: Sequence[Item], now: Sequence[Item], key: Callable[[Item, int], object | None]
+) -> None:
+    """Pair what has the same key and no fellow yet, in order."""
+    free: dict[object, list[int]] = defaultdict(list)
+    taken = set(pairs.values())
+    for n, item in enumerate(now):
+        if n not in taken and (named := key(item, 1)) is not None:
+            free[named].append(n)
+    for n, item in enumerate(was):
+        if n not in pairs and (named := key(item, 0)) is not None and free.get(named):
+            pairs[n] = free[named].pop(0)
+
+
+def _match_alike(pairs: dict[int, int], was: Sequence[Item], now: Sequence[Item]) -> None:
+    """Pair what has the most alike words; it comes to the same whichever board is taken first."""
+    taken = set(pairs.values())
+    after = {n: _letters(item.text) for n, item in enumerate(now) if n not in taken}
+    holds: dict[str, set[int]] = defaultdict(set)
+    for n in after:
+        for word in _words(now[n].text):
+            holds[word].add(n)
+    found = []
+    for n, item in enumerate(was):
+        if n in pairs:
+            continue
+        mine = _letters(item.text)
+        for other in {o for word in _words(item.text) for o in holds.get(word, ())}:
+            score = _share(mine, after[other])
+            if score >= _ALIKE and now[other].kind == item.kind:
+                ends = sorted(((item.text, item.place, n), (now[other].text, now[other].place, other)))
+                found.append((-score, ends, n, other))
+    for _, _, n, other in sorted(found):
+        if n not in pairs and other not in taken:
+            pairs[n] = other
+            taken.add(other)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".!")
+
+
+def _words(text: str) -> set[str]:
+    return {word[:_LONG] for word in _plain(text).split() if len(word) >= _LONG}
+
+
+def _letters(text: str) -> Counter[str]:
+    """A text three letters at a time."""
+    plain = f" {_plain(text)} "
+    return Counter(plain[i : i + 3] for i in range(len(plain) - 2))
+
+
+def _share(one: Counter[str], other: Counter[str]) -> float:
+    whole = one.total() + other.total()
+    return 2 * (one & other).total() / whole if whole else 0.0
+
+
+def sentences(found: Compared, words: Words, sides: tuple[str, str] = ("", "")) -> tuple[str, ...]:
+    """What differs, in sentences; with names of two groups, of them and not of then and now."""
+    if not found:
+        return (words("They say the same."),)
+    one, other = sides
+    added, gone = _named(words, found.added), _named(words, found.gone)
+    said = []
+    if found.added and other:
+        said.append(words("Only with {group}: {what}.", group=other, what=added))
+    elif found.added:
+        said.append(words.many("{n} is new: {what}.", "{n} are new: {what}.", len(found.added), what=added))
+    if found.gone and one:
+        said.append(words("Only with {group}: {what}.", group=one, what=gone))
+    elif found.gone:
+        said.append(words.many("{n} is gone: {what}.", "{n} are gone: {what}.", len(found.gone), what=gone))
+    said += [_moved(words, pair) for pair in found.moved]
+    said += [_mended(words, pair) for pair in found.mended]
+    return tuple(said)
+
+
+def _named(words: Words, items: Iterable[Item]) -> str:
+    return ", ".join(words("“{text}”", text=item.text) for item in items)
+
+
+def _moved(words: Words, pair: Pair) -> str:
+    was, now = (" · ".join(item.place) or words("the board") for item in (pair.was, pair.now))
+    return words("“{text}” has moved from {was} to {now}.", text=pair.now.text, was=was, now=now)
+
+
+def _mended(words: Words, pair: Pair) -> str:
+    if _plain(pair.was.text) != _plain(pair.now.text):
+        return words("“{was}” has become “{now}”.", was=pair.was.text, now=pair.now.text)
+    left = " · ".join(part for part in pair.was.more if part not in pair.now.more)
+    come = " · ".join(part for part in pair.now.more if part not in pair.was.more)
+    values = {"text": pair.now.text, "was": left, "now": come}
+    if left and come:
+        return words("“{text}”: {was} has become {now}.", **values)
+    if come:
+        return words("“{text}”: {now} has been added.", **values)
+    if left:
+        return words("“{text}”: {was} is gone.", **values)
+    return words("“{was}” has become “{now}”.", was=pair.was.text, now=pair.now.text)
