@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.model.asking.same_words import shared_words, stem_of
+from workshop.model.asking.same_words import shared_words
+from workshop.model.stems import stem_of
 
 
 def shared(*said: str, language: str = "sv") -> set[str]:

@@ -10,17 +10,22 @@ from workshop.model.record import Agreement, Board, Cover, FollowUp, Note, Party
 
 
 class Audience(StrEnum):
-    """Who looks: the facilitator, the room, those a summary is shared with, or the facilitator's own full copy."""
+    """Who looks: the facilitator, the room, those a summary is shared with, the facilitator's own full copy or index.
+
+    The index (SEARCH) holds all that the facilitator has open on the desk, private notes and raw lists too: it is the
+    facilitator's own, on the same computer, and every word that was written is to be found again.
+    """
 
     FACILITATOR = "facilitator"
     ROOM = "room"
     SHARED = "shared"
     FULL = "full"
+    SEARCH = "search"
 
 
 def visible(state: State, audience: Audience, board: str = "") -> State:
     """The records that an audience may see, as they may see them; `board` is the id of the one that the room sees."""
-    if audience is Audience.FACILITATOR:
+    if audience in (Audience.FACILITATOR, Audience.SEARCH):
         return _desk(state)
     if audience is Audience.FULL:
         return State(record for record in state if not isinstance(record, (Stage, Selection)))

@@ -1,0 +1,231 @@
+"""The library's index: what the sessions' files say, gathered so that it is found at once; losing it loses nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from workshop.model.record import Id
+from workshop.model.stems import stem_of
+from workshop.model.value import valueclass
+from workshop.model.written import composed, words_of
+from workshop.store.faults import kind_of_problem
+from workshop.store.sql import Connection, Problem, connect
+
+FILE = "index.db"
+_EDITION = 1  # another one, and the index is made anew
+BREAK = "\ue000"  # stands between pieces; it counts as a word, so that no phrase reaches from one into the next
+_A_DAY = 1_000_000  # numbers: a session's is its day's times this, so that the newest session has the highest one
+_TELLS = 3  # letters of a word by which one would know it
+_EPOCH = datetime.date(1970, 1, 1)
+
+# One row of words for each session: what was said, the same with stems for words, and whose the pieces are.
+_TABLES = f"""
+CREATE TABLE sessions (
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, changed INTEGER NOT NULL, size INTEGER NOT NULL,
+  title TEXT NOT NULL, team TEXT NOT NULL, date TEXT NOT NULL, exercises TEXT NOT NULL,
+  agreed INTEGER NOT NULL, open INTEGER NOT NULL, status TEXT NOT NULL, shut TEXT NOT NULL
+);
+CREATE INDEX teams ON sessions (team);
+CREATE INDEX exercises ON sessions (exercises);
+CREATE VIRTUAL TABLE words USING fts5 (
+  said, stems, places UNINDEXED, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3'
+);
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+PRAGMA user_version = {_EDITION};
+"""
+
+
+@valueclass
+class Stamp:
+    """By which one sees whether a file is as it was: when it was changed (nanoseconds), and its size in bytes."""
+
+    changed: int
+    size: int
+
+
+@valueclass
+class Place:
+    """Where in a session something lies: its exercise's name and title, and its board's title; all may be empty."""
+
+    exercise: str = ""
+    title: str = ""
+    board: str = ""
+
+
+@valueclass
+class Entry:
+    """What the index holds of a session. `exercises` are (name, title); `pieces` what was written, record by record.
+
+    `status` is that of its filing; `shut` is "", "protected" or "unreadable", and of these two nothing but the file's
+    name is known.
+    """
+
+    title: str
+    team: str = ""
+    date: str = ""
+    exercises: tuple[tuple[str, str], ...] = ()
+    agreed: int = 0
+    open: int = 0
+    status: str = ""
+    shut: str = ""
+    language: str = "sv"
+    pieces: tuple[tuple[Id, Place, str], ...] = ()
+
+
+class Index:
+    """The index of one person's library; opened when it is first asked, and made anew where it can't be read."""
+
+    def __init__(self, home: Path) -> None:
+        self.path = home / FILE
+        self._connection: Connection | None = None
+        self._gone: set[str] = set()  # words of rows that were taken away, until it is seen that none is left
+
+    @property
+    def connection(self) -> Connection:
+        """The open database."""
+        if self._connection is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._connection = _opened(self.path)
+            except Problem as problem:
+                if kind_of_problem(problem) not in ("NOTADB", "CORRUPT", "ERROR"):
+                    raise
+                self.clear()
+                self._connection = _opened(self.path)
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def clear(self) -> None:
+        """Take the whole index away."""
+        self.close()
+        for path in (self.path, self.path.with_name(f"{FILE}-journal")):
+            path.unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all that is put and forgotten in it, or nothing."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(Problem):
+                connection.rollback()
+            raise
+        if self._gone and _is_left(connection, self._gone):
+            _write_anew(connection)
+        self._gone.clear()
+
+    def stamps(self) -> dict[str, Stamp]:
+        """The files that the index knows, each as it was when it was read."""
+        rows = self.connection.execute("SELECT path, changed, size FROM sessions")
+        return {path: Stamp(changed, size) for path, changed, size in rows}
+
+    def put(self, path: Path, stamp: Stamp, entry: Entry) -> None:
+        """Keep what a session says, in the place of what it said before."""
+        with self.writing() as connection:
+            self._remove(connection, str(path))
+            id = _fresh_id(connection, entry.date, stamp)
+            exercises = json.dumps(entry.exercises, ensure_ascii=False)
+            row = (id, str(path), stamp.changed, stamp.size, entry.title, entry.team, entry.date, exercises)
+            row = (*row, entry.agreed, entry.open, entry.status, entry.shut)
+            connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            connection.execute("INSERT INTO words (rowid, said, stems, places) VALUES (?, ?, ?, ?)", (id, *_row(entry)))
+
+    def forget(self, path: Path) -> None:
+        """Leave nothing of a session in the index, nor of its words in the index's file."""
+        with self.writing() as connection:
+            self._remove(connection, str(path))
+
+    def _remove(self, connection: Connection, path: str) -> None:
+        found = connection.execute("SELECT id FROM sessions WHERE path = ?", (path,)).fetchone()
+        if found:
+            for said in connection.execute("SELECT said, stems FROM words WHERE rowid = ?", found).fetchone():
+                self._gone.update(word for word, _, _ in words_of(said))
+            connection.execute("DELETE FROM words WHERE rowid = ?", found)
+            connection.execute("DELETE FROM sessions WHERE id = ?", found)
+
+
+def _opened(path: Path) -> Connection:
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != _EDITION:
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                connection.close()
+                path.unlink()
+                return _opened(path)
+            connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _fresh_id(connection: Connection, date: str, stamp: Stamp) -> int:
+    """A number that is higher than those of all days before the session's own."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        day = datetime.date.fromtimestamp(stamp.changed / 1e9)
+    least = (day - _EPOCH).days * _A_DAY
+    within = "SELECT max(id) FROM sessions WHERE id BETWEEN ? AND ?"
+    last = connection.execute(within, (least, least + _A_DAY - 1)).fetchone()[0]
+    return least if last is None else last + 1
+
+
+def ids_of_year(year: int) -> tuple[int, int]:
+    """The least and the highest number that a session of a year may have."""
+    first, after = ((datetime.date(each, 1, 1) - _EPOCH).days * _A_DAY for each in (year, year + 1))
+    return first, after - 1
+
+
+def _row(entry: Entry) -> tuple[str, str, str]:
+    """What was said, its stems, and where each piece lies, as the table of words keeps them."""
+    said = [composed(text).replace(BREAK, " ") for _, _, text in entry.pieces]
+    stems = (" ".join(stem_of(word, entry.language) or word for word, _, _ in words_of(text)) for text in said)
+    places: dict[Place, int] = {}
+    of = [(id, places.setdefault(place, len(places))) for id, place, _ in entry.pieces]
+    rooms = [(place.exercise, place.title, place.board) for place in places]
+    between = f" {BREAK} "
+    return between.join(said), between.join(stems), json.dumps([rooms, of], ensure_ascii=False)
+
+
+def _is_left(connection: Connection, gone: set[str]) -> bool:
+    """Whether a word that no session says any more still stands between the pages of the table of words."""
+    between = {term[1:].decode("utf-8", "ignore") for (term,) in connection.execute("SELECT term FROM words_idx")}
+    starts = (word[:length] for word in gone for length in range(_TELLS, len(word) + 1))
+    lives = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1"
+    return any(not connection.execute(lives, (f'"{start}" *',)).fetchone() for start in between.intersection(starts))
+
+
+def _write_anew(connection: Connection) -> None:
+    """Have the table of words written from its first page to its last; a row that comes and goes sees to that."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("INSERT INTO words (rowid, said, stems) VALUES (-1, ?, '')", (BREAK,))
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.execute("DELETE FROM words WHERE rowid = -1")
+    connection.execute("COMMIT")
+
+
+def stamp_of(path: Path | os.DirEntry[str]) -> Stamp:
+    """How a file is now; OSError where it can't be asked."""
+    now = path.stat()
+    return Stamp(now.st_mtime_ns, now.st_size)

@@ -1,0 +1,75 @@
+"""Reads what the index holds of a session from its file: quickly, changing nothing, and whatever the file is."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from workshop.model.change import State
+from workshop.model.fields import from_fields
+from workshop.model.filing import filing_of
+from workshop.model.record import Board, Cover, Id, Run
+from workshop.model.refusal import Refusal
+from workshop.model.standing import agreed
+from workshop.model.visible import Audience, visible
+from workshop.model.written import written
+from workshop.store.index import Entry, Place
+from workshop.store.sql import APPLICATION_ID, FORMAT, Connection, Problem, connect
+
+Titles = tuple[str, Mapping[str, str]]  # an exercise's title, and those of its boards by key
+Told = Callable[[Mapping[str, str], str], Titles]  # from an exercise's texts by file name, and a language
+
+UNREADABLE = "unreadable"
+_STRANGE = (Problem, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, Refusal)
+
+
+def entry_in(path: Path, told: Told) -> Entry:
+    """What the index holds of the session in a file; of one that can't be read no more than its name."""
+    connection = None
+    try:
+        connection = connect(path)
+        return _read(connection, path, told)
+    except _STRANGE:
+        return Entry(path.stem, shut=UNREADABLE)
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _read(connection: Connection, path: Path, told: Told) -> Entry:
+    ours = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if ours != APPLICATION_ID or version > FORMAT:
+        return Entry(path.stem, shut=UNREADABLE)
+    rows = connection.execute("SELECT id, kind, fields FROM records").fetchall()
+    fields = json.loads(f"[{','.join(row[2] for row in rows)}]")
+    texts: dict[str, dict[str, str]] = {}
+    for name, file, text in connection.execute("SELECT name, file, text FROM exercises WHERE file LIKE 'text.%'"):
+        texts.setdefault(name, {})[file] = text
+    state = State(from_fields(kind, id, each) for (id, kind, _), each in zip(rows, fields, strict=True))
+    return entry_of(visible(state, Audience.SEARCH), path, texts, told)
+
+
+def entry_of(state: State, path: Path, texts: Mapping[str, Mapping[str, str]], told: Told) -> Entry:
+    """What the index holds of a session whose records it may see, and whose exercises have these texts."""
+    cover = state.get("cover", Cover) or Cover(id="cover")
+    titles = {run.id: told(texts.get(run.exercise, {}), cover.language) for run in state.all(Run)}
+    places: dict[tuple[Id, Id], Place] = {("", ""): Place()}
+    for run in state.all(Run):
+        title, boards = titles[run.id]
+        places[run.id, ""] = Place(run.exercise, title)
+        for board in state.inside(run.id, Board):
+            places[run.id, board.id] = Place(run.exercise, title, boards.get(board.key, ""))
+    pieces = [(piece.id, places.get((piece.run, piece.board), Place()), piece.text) for piece in written(state)]
+    exercises = dict.fromkeys((run.exercise, titles[run.id][0]) for run in state.all(Run))
+    standing = agreed(state)
+    return Entry(
+        title=cover.title or path.stem,
+        team=cover.group,
+        date=cover.date,
+        exercises=tuple(exercises),
+        agreed=standing.all,
+        open=standing.open,
+        status=filing_of(state).status,
+        language=cover.language,
+        pieces=tuple(pieces),
+    )
