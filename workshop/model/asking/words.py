@@ -59,7 +59,7 @@ def carried_from(view: View, answer: Answer) -> str:
 def likeness(view: View, row: Joint) -> str:
     """How alike the answers are, as a sign and a word; nothing where that isn't marked."""
     words = {
-        "same": view.words("the same"),
+        "same": view.words("same"),
         "near": view.words("near"),
         "different": view.words("different"),
         "missing": view.words("missing"),
