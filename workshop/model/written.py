@@ -20,7 +20,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "link": ("text",),
     "actor": ("text", "problem"),
     "gap": ("text",),
-    "agreement": ("text", "who"),
+    "agreement": ("text", "who", "why"),
     "followup": ("question", "who"),
     "memo": ("text",),
     "programme": ("title",),

@@ -7,9 +7,9 @@ from pathlib import Path
 from workshop.model.change import State
 from workshop.model.fields import from_fields
 from workshop.model.filing import filing_of
-from workshop.model.record import Board, Cover, Id, Run
+from workshop.model.outcomes import still_open
+from workshop.model.record import Agreement, Board, Cover, Id, Run
 from workshop.model.refusal import Refusal
-from workshop.model.standing import agreed
 from workshop.model.visible import Audience, visible
 from workshop.model.written import written
 from workshop.store.index import Entry, Place
@@ -61,14 +61,13 @@ def entry_of(state: State, path: Path, texts: Mapping[str, Mapping[str, str]], t
             places[run.id, board.id] = Place(run.exercise, title, boards.get(board.key, ""))
     pieces = [(piece.id, places.get((piece.run, piece.board), Place()), piece.text) for piece in written(state)]
     exercises = dict.fromkeys((run.exercise, titles[run.id][0]) for run in state.all(Run))
-    standing = agreed(state)
     return Entry(
         title=cover.title or path.stem,
         team=cover.group,
         date=cover.date,
         exercises=tuple(exercises),
-        agreed=standing.all,
-        open=standing.open,
+        agreed=len(state.all(Agreement)),
+        open=len(still_open(state)),
         status=filing_of(state).status,
         language=cover.language,
         pieces=tuple(pieces),
