@@ -1,6 +1,6 @@
 """A map laid without a mouse: two that are picked, words about what was just chosen, and the board in words."""
 
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from tests.desk import types
 from workshop.model.record import Gap, Link
@@ -51,11 +51,13 @@ def test_a_gap_that_was_chosen_from_a_list_is_described_on_the_line(at_the_map, 
     at_the_map.chooses(monkeypatch, "Psykiatrin".__eq__)
     at_the_map.picks_actors("Boendestöd")
     at_the_map.commands("G")
+    line = at_the_map.window.focusWidget()
+    assert at_the_map.window.desk.capture.isAncestorOf(line), "the words come next"
     at_the_map.writes("Sju veckor utan att någon ringer")
     assert [gap.text for gap in at_the_map.state.all(Gap)] == ["Sju veckor utan att någon ringer"]
     at_the_map.writes("En till")
     assert at_the_map.hears().startswith("Markera en aktör och tryck på G")
-    at_the_map.presses("Esc", at_the_map.window.desk.capture.findChildren(QLineEdit)[0])
+    at_the_map.presses("Esc", line)
     assert not at_the_map.hears()
 
 

@@ -96,6 +96,7 @@ class Command:
 
     `asks` is the question over the choices, where the title alone doesn't ask; it may hold the {title}. `new`: what is
     typed may be chosen too, and is called so. `lines`: what stands in a box with a line for each part, to be changed.
+    `writes`: its words are written next, so the cursor goes to the writing line.
     """
 
     key: str
@@ -108,6 +109,7 @@ class Command:
     asks: str = ""
     new: str = ""
     lines: Callable[[Desk], str] | None = None
+    writes: bool = False
 
 
 def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:

@@ -126,7 +126,7 @@ def commands(desk: Desk) -> list[Command]:
     if step in _BANDS:
         found += [_band(n, kind, words(KIND_WORDS[kind])) for n, kind in enumerate(verbs.BANDS, 1)]
     if step == "gaps":
-        found.append(Command("G", words("Gap to …"), _gap_to, N_("choose a gap"), choices=_others))
+        found.append(Command("G", words("Gap to …"), _gap_to, N_("choose a gap"), choices=_others, writes=True))
     if step == "problem":
         found.append(Command("R", words("Lift or lower the curtain"), _curtain, N_("change the curtain")))
     if step in ("holder", "wanted"):

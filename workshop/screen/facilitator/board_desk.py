@@ -323,6 +323,8 @@ class BoardDesk(QWidget):
         if self.bridge.do(lambda: command.make(desk, chosen), command.label):
             if following:
                 self.pick_and_show(following)
+            if command.writes:
+                self.capture.focus()
             self.worked.emit()
 
     def _asked(self, command: Command, desk: Desk) -> str | None:
