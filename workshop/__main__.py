@@ -23,6 +23,8 @@ COMMANDS = (  # each a file of its own in commands/
     "export",
     "show",
     "check",
+    "library",
+    "search",
     "backup",
     "restore",
     "copy",

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from tests.store.at_work import card, changed, reopened, start
 from workshop.model.change import add, remove, update
+from workshop.model.hits import Place
 from workshop.model.kept import WORKING
 from workshop.model.record import Agreement, Board, Cover, Note, Run
-from workshop.store.index import BREAK, FILE, Entry, Index, Place, Stamp, stamp_of
+from workshop.store.index import BREAK, FILE, Entry, Index, Stamp, stamp_of
 from workshop.store.index_reading import UNREADABLE, entry_in
 
-TITLES = ("Prov på åäö", {"ice": "Tavlan"})
+TITLES = ("Prov på åäö", {"ice": "Tavlan"}, frozenset({"Ligger redan där"}))
 
 
 def told(texts, language):
@@ -29,6 +30,7 @@ def session(tmp_path):
         Run(id="r", exercise="trial"),
         Board(id="b", run="r", key="ice"),
         card(1, "Vi träffas för sällan"),
+        card(2, "Ligger redan där"),
         Agreement(id="a", run="r", text="Ringa varje måndag", who="Regionen"),
     ]
     session.do(add(*records), "write")
@@ -45,6 +47,7 @@ def test_what_is_read_of_a_file_is_what_was_written_and_where_it_lies(session):
     pieces = {id: (place, text) for id, place, text in entry.pieces}
     assert pieces["n1"] == (Place("trial", "Prov på åäö", "Tavlan"), "Vi träffas för sällan")
     assert pieces["a"] == (Place("trial", "Prov på åäö", ""), "Ringa varje måndag\nRegionen")
+    assert "n2" not in pieces, "nobody has written a card that lay there from the beginning"
     assert session.read_bytes() == before
 
 
@@ -52,14 +55,14 @@ def test_what_is_read_of_a_file_is_what_was_written_and_where_it_lies(session):
 def test_of_what_is_no_session_only_the_name_is_known(tmp_path, content):
     path = tmp_path / "Trasig.workshop"
     path.write_bytes(content)
-    assert entry_in(path, told) == Entry("Trasig", shut=UNREADABLE)
+    assert entry_in(path, told) == Entry("Trasig", shut=UNREADABLE, pieces=(("", Place(), "Trasig"),))
     assert path.read_bytes() == content
 
 
 def test_a_newer_file_and_one_with_strange_records_are_known_by_name(session):
     for statement in ("UPDATE records SET kind = 'later' WHERE id = 'n1'", "PRAGMA user_version = 999"):
         changed(session, statement)
-        assert entry_in(session, told) == Entry("Pass", shut=UNREADABLE)
+        assert entry_in(session, told) == Entry("Pass", shut=UNREADABLE, pieces=(("", Place(), "Pass"),))
 
 
 def rows(index):

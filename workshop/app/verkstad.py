@@ -16,6 +16,7 @@ from workshop.words import LANGUAGES, Catalogue
 # What the first paint does without is imported where it is used: together it takes longer than a bare window.
 if TYPE_CHECKING:
     from workshop.app.backups import Backups
+    from workshop.app.finding import Finding
     from workshop.model.exercise import Told
     from workshop.model.session import Session
     from workshop.model.template import Template
@@ -50,6 +51,13 @@ class Verkstad:
         from workshop.app.backups import Backups
 
         return Backups(self._library)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The library, and the search in it."""
+        from workshop.app.finding import Finding
+
+        return Finding(self._library)
 
     def shelf(self, language: str) -> list[OnShelf]:
         """The exercises that can be run; one that can't says so in place of what it is for."""

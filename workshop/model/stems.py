@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from workshop.model.letters import words_in
 
 _SHORTEST = 3  # letters of a word that is worth noticing
+_ENDINGS = (("an", 1), ("et", 2), ("n", 1))  # definite ones that the stemmer keeps, and how much of them goes
 _DEFINITE = 4  # letters of a word that may have lost its ending
 
 # Words that everybody uses and that say nothing of what is meant.
@@ -69,9 +70,10 @@ def _stemmer(language: str):
 def kin(word: str, language: str) -> tuple[str, ...]:
     """The stems under which a word that is looked for may stand, itself among them where it has none.
 
-    The stemmer keeps some definite endings (“skolan”, “bordet”, “rektorn”): those words are also looked for without.
+    The stemmer keeps some endings (“skolans”, “bordet”, “rektorn”): such words are also looked for without.
     """
     bare = [word]
     if language == "sv" and len(word) > _DEFINITE:
-        bare += [word[:-cut] for ending, cut in (("an", 1), ("et", 2), ("n", 1)) if word.endswith(ending)]
+        bare += [word[:-1]] if word.endswith("s") else []
+        bare += [form[:-cut] for form in tuple(bare) for ending, cut in _ENDINGS if form.endswith(ending)]
     return tuple(dict.fromkeys(stem_of(form, language) or form for form in bare))

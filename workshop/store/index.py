@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from workshop.model.hits import Place
 from workshop.model.record import Id
 from workshop.model.stems import stem_of
 from workshop.model.value import valueclass
@@ -36,6 +37,8 @@ CREATE VIRTUAL TABLE words USING fts5 (
   said, stems, places UNINDEXED, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3'
 );
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+CREATE TABLE work (done INTEGER NOT NULL, whole INTEGER NOT NULL);
+INSERT INTO work VALUES (0, 0);
 PRAGMA user_version = {_EDITION};
 """
 
@@ -46,15 +49,6 @@ class Stamp:
 
     changed: int
     size: int
-
-
-@valueclass
-class Place:
-    """Where in a session something lies: its exercise's name and title, and its board's title; all may be empty."""
-
-    exercise: str = ""
-    title: str = ""
-    board: str = ""
 
 
 @valueclass
@@ -134,6 +128,10 @@ class Index:
         """The files that the index knows, each as it was when it was read."""
         rows = self.connection.execute("SELECT path, changed, size FROM sessions")
         return {path: Stamp(changed, size) for path, changed, size in rows}
+
+    def work(self) -> tuple[int, int]:
+        """How many files have been read of those that are to be, while the index is brought up to date."""
+        return self.connection.execute("SELECT done, whole FROM work").fetchone()
 
     def put(self, path: Path, stamp: Stamp, entry: Entry) -> None:
         """Keep what a session says, in the place of what it said before."""

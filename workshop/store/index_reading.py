@@ -7,15 +7,18 @@ from pathlib import Path
 from workshop.model.change import State
 from workshop.model.fields import from_fields
 from workshop.model.filing import filing_of
+from workshop.model.hits import Place
 from workshop.model.outcomes import still_open
 from workshop.model.record import Agreement, Board, Cover, Id, Run
 from workshop.model.refusal import Refusal
 from workshop.model.visible import Audience, visible
 from workshop.model.written import written
-from workshop.store.index import Entry, Place
+from workshop.store.index import Entry
+from workshop.store.library import WALL
 from workshop.store.sql import APPLICATION_ID, FORMAT, Connection, Problem, connect
 
-Titles = tuple[str, Mapping[str, str]]  # an exercise's title, and those of its boards by key
+# An exercise's title, those of its boards by key, and the cards that lie ready, which nobody has written.
+Titles = tuple[str, Mapping[str, str], frozenset[str]]
 Told = Callable[[Mapping[str, str], str], Titles]  # from an exercise's texts by file name, and a language
 
 UNREADABLE = "unreadable"
@@ -26,20 +29,43 @@ def entry_in(path: Path, told: Told) -> Entry:
     """What the index holds of the session in a file; of one that can't be read no more than its name."""
     connection = None
     try:
+        if not path.stat().st_size:
+            return _name_alone(path, UNREADABLE)
         connection = connect(path)
         return _read(connection, path, told)
     except _STRANGE:
-        return Entry(path.stem, shut=UNREADABLE)
+        return _name_alone(path, UNREADABLE)
     finally:
         if connection is not None:
             connection.close()
+
+
+def picture_in(path: Path) -> bytes | None:
+    """The picture of what a session looked like; None where its file shows none."""
+    if not path.is_file():
+        return None  # SQLite would make one
+    connection = None
+    try:
+        connection = connect(path)
+        found = connection.execute("SELECT png FROM pictures WHERE name = ?", (WALL,)).fetchone()
+        return found[0] if found else None
+    except Problem:
+        return None
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _name_alone(path: Path, shut: str) -> Entry:
+    """A session of which nothing but the file's name may or can be known."""
+    return Entry(path.stem, shut=shut, pieces=(("", Place(), path.stem),))
 
 
 def _read(connection: Connection, path: Path, told: Told) -> Entry:
     ours = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if ours != APPLICATION_ID or version > FORMAT:
-        return Entry(path.stem, shut=UNREADABLE)
+        return _name_alone(path, UNREADABLE)
     rows = connection.execute("SELECT id, kind, fields FROM records").fetchall()
     fields = json.loads(f"[{','.join(row[2] for row in rows)}]")
     texts: dict[str, dict[str, str]] = {}
@@ -55,11 +81,13 @@ def entry_of(state: State, path: Path, texts: Mapping[str, Mapping[str, str]], t
     titles = {run.id: told(texts.get(run.exercise, {}), cover.language) for run in state.all(Run)}
     places: dict[tuple[Id, Id], Place] = {("", ""): Place()}
     for run in state.all(Run):
-        title, boards = titles[run.id]
+        title, boards, _ = titles[run.id]
         places[run.id, ""] = Place(run.exercise, title)
         for board in state.inside(run.id, Board):
             places[run.id, board.id] = Place(run.exercise, title, boards.get(board.key, ""))
-    pieces = [(piece.id, places.get((piece.run, piece.board), Place()), piece.text) for piece in written(state)]
+    ready = frozenset[str]().union(*(cards for _, _, cards in titles.values()))
+    said = [piece for piece in written(state) if piece.text not in ready]
+    pieces = [(piece.id, places.get((piece.run, piece.board), Place()), piece.text) for piece in said]
     exercises = dict.fromkeys((run.exercise, titles[run.id][0]) for run in state.all(Run))
     return Entry(
         title=cover.title or path.stem,

@@ -20,6 +20,7 @@ from workshop.store.settings import FILE
 SUFFIX = ".workshop"
 WALL = "wall"  # the name of the picture in a session's file that shows what the session looks like
 _MOST = 24  # as many as the home window has room for
+_KEPT = 2 * _MOST  # as many as are remembered
 _MOST_TABLES = 60  # three to an exercise
 _NOT_IN_NAMES = r'[\x00-\x1f<>:"/\\|?*]+'
 
@@ -55,7 +56,33 @@ class Library:
         self._tables = home / "tables"
         self._rows: dict[str, _Row] = {}
         self._settings: dict[str, str] = {}
+        self._added: list[str] = []
         self._read()
+
+    def folders(self) -> list[Path]:
+        """The folders whose sessions the library holds: its own, and those that were added."""
+        return [self.folder.absolute(), *map(Path, self._added)]
+
+    def add_folder(self, folder: Path) -> None:
+        """Have the library hold the sessions of one more folder."""
+        folder = folder.absolute()
+        if not folder.is_dir():
+            raise Refusal("There is no folder {folder}. Choose one that is there.", folder=folder)
+        if folder not in self.folders():
+            self._added.append(str(folder))
+            with _told():
+                self._save()
+
+    def remove_folder(self, folder: Path) -> None:
+        """Hold the sessions of a folder no longer; nothing happens to them."""
+        folder = folder.absolute()
+        if folder == self.folder.absolute():
+            raise Refusal("This is the library's own folder. It can't be taken away.")
+        if str(folder) not in self._added:
+            raise Refusal("The folder {folder} is not one of the library's.", folder=folder)
+        self._added.remove(str(folder))
+        with _told():
+            self._save()
 
     def recent(self) -> list[Remembered]:
         """Sessions worked with before whose file is there, the latest first."""
@@ -64,10 +91,13 @@ class Library:
             try:
                 there.append((self._path(key).stat().st_mtime, key))
             except FileNotFoundError:
-                self._forget(key)
+                if not Path(key).is_absolute():  # it was taken out of the sessions folder
+                    self._let_go({key})
             except OSError:
                 continue  # on a stick that is not in the computer just now
-        return [self._remembered(key, saved) for saved, key in sorted(there, reverse=True)[:_MOST]]
+        there.sort(reverse=True)
+        self._let_go({key for _, key in there[_KEPT:]})
+        return [self._remembered(key, saved) for saved, key in there[:_MOST]]
 
     def remember(self, path: Path, title: str, group: str, exercise: str, picture: bytes | None) -> None:
         """Keep what the home window tells of a session; without a picture the one that is there stays."""
@@ -80,12 +110,17 @@ class Library:
                 self._rows[key] = row
                 self._save()
 
-    def _forget(self, key: str) -> None:
-        """A session that was taken out of the sessions folder leaves no picture of its cards behind."""
-        if not Path(key).is_absolute():
-            with contextlib.suppress(OSError):
+    def forget(self, path: Path) -> None:
+        """Remember nothing of a session, nor what it looked like."""
+        self._let_go({self._key(path)})
+
+    def _let_go(self, keys: set[str]) -> None:
+        """Remember these no longer; no picture of their cards stays behind."""
+        with contextlib.suppress(OSError):
+            for key in keys & self._rows.keys():
                 self._picture(key).unlink(missing_ok=True)
                 del self._rows[key]
+            if keys:
                 self._save()
 
     def fresh_path(self, title: str, date: str) -> Path:
@@ -129,6 +164,7 @@ class Library:
             said = json.loads(self._file.read_text("utf-8"))
             self._rows = {str(key): _Row(**row) for key, row in said["sessions"].items()}
             self._settings = {str(name): str(value) for name, value in said["settings"].items()}
+            self._added = [str(folder) for folder in said.get("folders", ())]
             return
         except FileNotFoundError:
             pass
@@ -141,7 +177,7 @@ class Library:
         self._make_anew()
 
     def _make_anew(self) -> None:
-        for path in sorted(self.folder.glob(f"*{SUFFIX}")):
+        for path in sorted(self.folder.glob(f"*{SUFFIX}"), key=_changed)[-_MOST:]:
             with contextlib.suppress(Refusal):
                 file = SessionFile.open(path, read_only=True)
                 cover, runs = file.state.get("cover", Cover) or Cover(id="cover"), file.state.all(Run)
@@ -149,7 +185,8 @@ class Library:
                 file.close()
 
     def _save(self) -> None:
-        said = {"sessions": {key: asdict(row) for key, row in self._rows.items()}, "settings": self._settings}
+        rows = {key: asdict(row) for key, row in self._rows.items()}
+        said = {"sessions": rows, "folders": self._added, "settings": self._settings}
         _write(self._file, json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
 
     def _remembered(self, key: str, saved: float) -> Remembered:
@@ -170,6 +207,12 @@ class Library:
 
     def _picture(self, key: str) -> Path:
         return self._pictures / f"{blake2b(key.encode('utf-8', 'replace'), digest_size=8).hexdigest()}.png"
+
+
+def _changed(path: Path) -> float:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def _sign(text: str) -> str:

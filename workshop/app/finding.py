@@ -1,0 +1,169 @@
+"""The library and the search in it, as the windows and the command line ask for them (screen/home/finding.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop.app.beside import Beside
+from workshop.look import EXERCISES
+from workshop.model.refusal import Refusal
+from workshop.model.sought import EXERCISE, GROUP, STATUS, Names, Sought, sought
+from workshop.store.index import Index
+from workshop.store.settings import home_folder
+from workshop.store.sql import Problem
+from workshop.words import LANGUAGES, N_
+
+if TYPE_CHECKING:
+    from workshop.model.hits import Hit, Listed
+    from workshop.model.words import Words
+    from workshop.store.index_reading import Titles
+    from workshop.store.library import Library
+
+# What sessions can be told apart by beside exercise, year and group: the key, its title, and ways to say it.
+_STATUSES = (
+    ("open", N_("Agreements still open"), (N_("open agreements"), N_("still open"))),
+    ("working", N_("Working material"), (N_("Working material"),)),
+    ("finished", N_("Finished document"), (N_("Finished document"), N_("finished"))),
+    ("protected", N_("Protected"), (N_("protected"),)),
+)
+
+
+class Finding:
+    """All sessions of one person, and what was written in them."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._names: tuple[str, int, Names] | None = None
+
+    @cached_property
+    def index(self) -> Index:
+        """What the sessions say, gathered."""
+        return Index(home_folder())
+
+    # The folders
+
+    def folders(self) -> list[Path]:
+        """Those whose sessions the library holds, its own first."""
+        return self._library.folders()
+
+    def add_folder(self, folder: Path) -> None:
+        """Hold the sessions of one more folder."""
+        self._library.add_folder(folder)
+
+    def remove_folder(self, folder: Path) -> None:
+        """Hold a folder's sessions no longer."""
+        self._library.remove_folder(folder)
+
+    # Bringing the index up to date
+
+    def is_there(self) -> bool:
+        """Whether the library has been gathered before."""
+        return self.index.path.exists()
+
+    def bring_up_to_date(self) -> Iterator[tuple[int, int]]:
+        """Read what has changed, here and now; yields how much is done of how much."""
+        from workshop.store.indexing import bring_up_to_date
+
+        with _told():
+            yield from bring_up_to_date(self.index, self.folders(), titles)
+
+    def start(self) -> Beside:
+        """Begin to read what has changed, in a process of its own."""
+        return Beside("library", "update", fails=N_("The library was not brought up to date. {why}"))
+
+    def work(self) -> tuple[int, int]:
+        """How far that process has come: files read, and files to read."""
+        with _told():
+            return self.index.work()
+
+    # Asking
+
+    def look(self, line: str, words: Words, language: str) -> tuple[Sought, list[int]]:
+        """What a line looks for, and the numbers of the sessions that it finds, the newest first."""
+        from workshop.store.searching import sessions
+
+        with _told():
+            asked = sought(line, self.names(words, language), language)
+            return asked, sessions(self.index.connection, asked)
+
+    def listed(self, ids: Sequence[int]) -> list[Listed]:
+        """Some sessions as the library lists them; those that are gone meanwhile are left out."""
+        from workshop.store.searching import listed
+
+        with _told():
+            return listed(self.index.connection, ids)
+
+    def hits(self, ids: Sequence[int], asked: Sought) -> Mapping[int, list[Hit]]:
+        """Where the words stand in some sessions, by number."""
+        from workshop.store.searching import hits
+
+        with _told():
+            return hits(self.index.connection, ids, asked)
+
+    def picture(self, path: Path) -> bytes | None:
+        """What a session looked like when it was left, PNG; None where that isn't known or not to be seen."""
+        from workshop.store.index_reading import picture_in
+
+        return picture_in(path)
+
+    def names(self, words: Words, language: str) -> Names:
+        """What may be recognised in a line as a filter."""
+        from workshop.store.searching import names
+
+        connection = self.index.connection
+        edition = connection.execute("PRAGMA data_version").fetchone()[0]
+        if self._names and self._names[:2] == (language, edition):
+            return self._names[2]
+        groups, exercises = names(connection)
+        found = [(STATUS, key, words(title), tuple(map(words, ways))) for key, title, ways in _STATUSES]
+        found += [(GROUP, group, group, (group,)) for group in groups]
+        found += [(EXERCISE, name, title, (title, name.replace("-", " "))) for name, title in exercises]
+        found += [
+            (EXERCISE, name, said, (said,)) for name in {name for name, _ in exercises} for said in _on_shelf(name)
+        ]
+        self._names = (language, edition, Names(tuple(found)))
+        return self._names[2]
+
+
+@cache
+def _on_shelf(name: str) -> tuple[str, ...]:
+    """What an exercise is called in each language, where it stands on the shelf."""
+    from workshop.catalog.folder import read_text, text_name
+
+    paths = (EXERCISES / name / text_name(language) for language in LANGUAGES)
+    return tuple(title for path in paths if path.is_file() and (title := _titles(read_text(path))[0]))
+
+
+def titles(texts: Mapping[str, str], language: str) -> Titles:
+    """An exercise's title, those of its boards by key, and its ready cards, from its texts by file name."""
+    from workshop.catalog.folder import text_name
+
+    return _titles(texts.get(text_name(language)) or next(iter(texts.values()), ""))
+
+
+@lru_cache(maxsize=64)
+def _titles(text: str) -> Titles:
+    from workshop.catalog.folder import tables
+    from workshop.model.exercise import text_from
+
+    try:
+        told = text_from("", tables(text), "")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return "", {}, frozenset()
+    boards = {key: board.title for key, board in told.boards.items()}
+    return told.title, boards, frozenset(card for board in told.boards.values() for _, card in board.given)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """An index that can't be used becomes a sentence."""
+    try:
+        yield
+    except (Problem, OSError) as problem:
+        raise Refusal(
+            "The library could not be searched. See whether the disk is full; what is in the sessions is safe."
+        ) from problem

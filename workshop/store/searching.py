@@ -1,0 +1,157 @@
+"""Asks the index: which sessions, the newest first, and where in them the words stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from workshop.model.hits import Hit, Listed, Place
+from workshop.model.sought import EXERCISE, GROUP, STATUS, YEAR, Sought
+from workshop.model.stems import kin
+from workshop.model.written import words_of
+from workshop.store.index import BREAK, ids_of_year
+from workshop.store.sql import Connection
+
+OPEN = "open"  # the status of sessions with agreements that are still open
+MOST = 2000  # sessions that an answer holds
+_WORDS, _LONGEST = 16, 64  # as many words as are looked for, and so many letters of each
+_PREFIX = 2  # letters from which a word is also the beginning of longer ones
+
+_COLUMNS = "id, path, title, team, date, exercises, agreed, open, status, shut"
+
+
+def sessions(connection: Connection, sought: Sought, most: int = MOST) -> list[int]:
+    """The numbers of the sessions that a line looks for, the newest first."""
+    chosen, given = _chosen(sought)
+    if not sought.words:
+        sql = f"SELECT s.id FROM sessions s WHERE {chosen} ORDER BY s.id DESC"
+        return [id for (id,) in connection.execute(sql, given)]
+    sql = "SELECT w.rowid FROM words w"
+    sql += " CROSS JOIN sessions s ON s.id = w.rowid" if sought.filters else ""
+    sql += f" WHERE w.words MATCH ? AND {chosen} ORDER BY w.rowid DESC LIMIT ?"
+    return [id for (id,) in connection.execute(sql, (match(sought), *given, most))]
+
+
+def listed(connection: Connection, ids: Sequence[int]) -> list[Listed]:
+    """Some sessions as the library lists them, in the order of their numbers; those that are gone are left out."""
+    marks = ", ".join("?" * len(ids))
+    rows = {row[0]: row for row in connection.execute(f"SELECT {_COLUMNS} FROM sessions WHERE id IN ({marks})", ids)}
+    return [_listed(rows[id]) for id in ids if id in rows]
+
+
+def _listed(row: tuple) -> Listed:
+    id, path, title, team, date, exercises, *rest = row
+    held = tuple((name, said) for name, said in json.loads(exercises))
+    return Listed(id, Path(path), title, team, date, held, *rest)
+
+
+def hits(connection: Connection, ids: Sequence[int], sought: Sought) -> dict[int, list[Hit]]:
+    """Where the words stand in some sessions, by number: first the pieces in which most of them do."""
+    marks = ", ".join("?" * len(ids))
+    found = connection.execute(f"SELECT rowid, said, stems, places FROM words WHERE rowid IN ({marks})", ids)
+    looked_for = [_way(words) for words in _within(sought)]
+    exercises = sought.keys(EXERCISE)
+    return {id: list(_hits(said, stems, places, looked_for, exercises)) for id, said, stems, places in found}
+
+
+def names(connection: Connection) -> tuple[list[str], list[tuple[str, str]]]:
+    """Every group, and every exercise as (name, title), that a session in the library has."""
+    groups = [team for (team,) in connection.execute("SELECT DISTINCT team FROM sessions WHERE team <> ''")]
+    lists = connection.execute("SELECT DISTINCT exercises FROM sessions")
+    return groups, list(dict.fromkeys((name, title) for (held,) in lists for name, title in json.loads(held)))
+
+
+def match(sought: Sought) -> str:
+    """What the table of words is asked: every word, as it was typed, longer, or with other endings."""
+    return " AND ".join(_asked(words) for words in _within(sought))
+
+
+def _within(sought: Sought) -> list[str]:
+    """The words that are looked for, and no more of them than is of any use."""
+    return [words if " " in words else words[:_LONGEST] for words in sought.words[:_WORDS]]
+
+
+def _asked(words: str) -> str:
+    if " " in words:
+        return f'{{said}} : "{words}"'
+    longer = " *" if len(words) >= _PREFIX else ""
+    stems = " OR ".join(f'"{stem}"' for stem in _stems(words))
+    return f'({{said}} : "{words}"{longer} OR {{stems}} : ({stems}))'
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*kin(word, "sv"), *kin(word, "en"))))
+
+
+def _chosen(sought: Sought) -> tuple[str, list[object]]:
+    """The filters as SQL on a session, and its values."""
+    ways: list[str] = []
+    given: list[object] = []
+
+    def either(conditions: Iterable[tuple[str, Sequence[object]]]) -> None:
+        if told := list(conditions):
+            ways.append(f"({' OR '.join(sql for sql, _ in told)})")
+            given.extend(value for _, values in told for value in values)
+
+    either(("s.id BETWEEN ? AND ?", ids_of_year(int(year))) for year in sought.keys(YEAR))
+    either(("s.team = ?", (group,)) for group in sought.keys(GROUP))
+    either(("instr(s.exercises, ?) > 0", (f'["{name}", ',)) for name in sought.keys(EXERCISE))
+    either(_status(key) for key in sought.keys(STATUS))
+    return " AND ".join(ways) or "1", given
+
+
+def _status(key: str) -> tuple[str, Sequence[object]]:
+    return ("s.open > 0", ()) if key == OPEN else ("? IN (s.status, s.shut)", (key,))
+
+
+_Marks = Callable[[Sequence[tuple[str, int, int]], Sequence[str]], list[tuple[int, int]]]
+_Way = tuple[Callable[[str, str], bool], _Marks]  # whether a piece may hold it, and where it stands there
+
+
+def _way(words: str) -> _Way:
+    """How one finds what is looked for in a piece that the index has found."""
+    if " " in words:
+        parts = words.split(" ")
+        return (lambda said, stems: parts[0] in said), lambda told, stems: _together(told, parts)
+    roots = _stems(words)
+
+    def marks(told: Sequence[tuple[str, int, int]], stems: Sequence[str]) -> list[tuple[int, int]]:
+        same = zip(told, stems, strict=False)
+        longer = len(words) >= _PREFIX
+        return [
+            (begins, ends)
+            for (word, begins, ends), stem in same
+            if word == words or (longer and word.startswith(words)) or stem in roots
+        ]
+
+    return (lambda said, stems: words in said or any(root in stems for root in roots)), marks
+
+
+def _together(told: Sequence[tuple[str, int, int]], parts: Sequence[str]) -> list[tuple[int, int]]:
+    length = len(parts)
+    starts = range(len(told) - length + 1)
+    return [
+        (told[at][1], told[at + length - 1][2])
+        for at in starts
+        if all(told[at + step][0] == part for step, part in enumerate(parts))
+    ]
+
+
+def _hits(said: str, stems: str, places: str, looked_for: Sequence[_Way], exercises: Sequence[str]) -> Iterator[Hit]:
+    rooms, of = json.loads(places)
+    between = f" {BREAK} "
+    told = zip(of, said.split(between), said.lower().split(between), stems.split(between), strict=False)
+    found: list[tuple[int, Hit]] = []
+    for (id, room), text, lower, stem in told:
+        if not any(may(lower, stem) for may, _ in looked_for):
+            continue
+        if exercises and rooms[room][0] not in exercises:
+            continue
+        words, roots = words_of(text), stem.split(" ")
+        marks = [where for _, find in looked_for if (where := find(words, roots))]
+        if marks:
+            places_of = tuple(sorted({mark for where in marks for mark in where}))
+            found.append((len(marks), Hit(id, Place(*rooms[room]), text, places_of)))
+    found.sort(key=lambda each: -each[0])
+    return (hit for _, hit in found)
