@@ -157,10 +157,10 @@ def test_the_shared_summary_leaves_the_raw_cards_out(shell: Shell, session: Path
     texts = {}
     for name in ("shared", "full"):
         told = json.loads((tmp_path / f"{name}.json").read_text("utf-8"))
-        assert told["format"] == 2
-        texts[name] = {note["text"] for board in told["boards"] for note in board["notes"]}
+        assert told["format"] == 3
+        texts[name] = {note["text"] for note in told["records"]["note"]}
         agreed = [a for name in PLANS for verb in ("add_agreement", "renew") for a in acts(verb, EXERCISES / name)]
-        assert len(told["agreements"]) == len(agreed)
+        assert sum(not agreement["past"] for agreement in told["records"]["agreement"]) == len(agreed)
     assert raw <= texts["full"] and not raw & texts["shared"]
 
 
@@ -218,8 +218,9 @@ def test_the_programme_and_its_script_are_two_prints(shell: Shell, session: Path
     assert "  14.35–14.55 Fika\n" in shell.does("show", session, "--language", "sv")
     said = tmp_path / "summary.json"
     shell.does("export", session, "--as", "json", "--out", said)
-    told = json.loads(said.read_text("utf-8"))["programme"]
-    assert (told[2]["title"], told[2]["start"], told[2]["script"]) == ("Fika", "14:35", "")
+    told = json.loads(said.read_text("utf-8"))
+    block = next(block for block in told["records"]["block"] if block["title"] == "Fika")
+    assert block["script"] == "" and {"block": block["id"], "start": "14:35"}.items() <= told["times"][2].items()
     read = {}
     for whom in ("shared", "full"):
         asked = ("--as", "pdf", "--paper", "programme", "--document", whom)

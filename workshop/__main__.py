@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = (  # each a file of its own in commands/
     "demo",
     "export",
+    "import",
     "show",
     "check",
     "library",

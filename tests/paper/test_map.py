@@ -16,7 +16,7 @@ from workshop.model.record import Actor, Board, Gap, Guess, Link
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
 from workshop.paper.compose import report
-from workshop.paper.data import summary_json
+from workshop.paper.data import session_json
 from workshop.paper.document import Document, Figure, Heading, Paragraph, Table
 from workshop.paper.kinds import composed, write
 from workshop.paper.wish import Wish
@@ -102,10 +102,9 @@ def test_an_empty_map_takes_a_sentence() -> None:
 
 
 def test_the_data_has_everything_too() -> None:
-    said = summary_json(played(), held(), "sv", Audience.SHARED)
-    board = next(b for b in said["boards"] if b["kind"] == "map")
-    for key, kind in (("actors", Actor), ("links", Link), ("gaps", Gap), ("guesses", Guess)):
-        assert {thing["id"] for thing in board[key]} == {record.id for record in played().all(kind)}
+    said = session_json(Wish(played(), held(), Catalogue("sv"), Audience.SHARED))["records"]
+    for key, kind in (("actor", Actor), ("link", Link), ("gap", Gap), ("guess", Guess)):
+        assert {thing["id"] for thing in said[key]} == {record.id for record in played().all(kind)}
 
 
 def test_in_english_the_map_is_told_in_english() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop.app.beside import Beside
-from workshop.app.opening import session_in
+from workshop.app.opening import copies_in, session_in
 from workshop.words import N_, Catalogue
 
 if TYPE_CHECKING:
@@ -19,7 +19,14 @@ def export(file: Path, kind: str, out: Path, audience: Audience, language: str, 
     from workshop.paper.wish import Wish
 
     with session_in(file) as (state, exercises):
-        write(kind, out, Wish(state, exercises, Catalogue(language), audience, **wanted))
+        copies = copies_in(file, exercises) if kind == "json" else {}
+        wish = Wish(state, exercises, Catalogue(language), audience, copies=copies, **wanted)
+        if kind == "png":
+            from workshop.app.pictures import write as draw
+
+            draw(out, wish)
+        else:
+            write(kind, out, wish)
 
 
 class Summary(Beside):

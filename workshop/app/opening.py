@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,3 +59,9 @@ def session_in(path: Path) -> Iterator[tuple[State, Exercises]]:
     with file_in(path) as file:
         state = file.state
         yield state, exercises_in(file, state, path)
+
+
+def copies_in(path: Path, names: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The files of some exercises as a session file holds them, by exercise and file name."""
+    with file_in(path) as file:
+        return {name: file.exercise(name) for name in names}

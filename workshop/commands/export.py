@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop.model.refusal import Refusal
 from workshop.words import Catalogue
 
 if TYPE_CHECKING:
@@ -35,15 +36,24 @@ def takes(words: Catalogue) -> list[click.Parameter]:
         click.Option(["--paper"], type=which, default="report", help=words("Which paper it holds.")),
         click.Option(["--board"], default="", help=words("Only this board, by its key; otherwise all.")),
         click.Option(["--sheet"], type=sheets, default="A3", help=words("How large posters are.")),
+        click.Option(["--size"], default="1920x1080", help=words("Width and height of pictures, in pixels.")),
         click.Option(["--document"], type=whom, default=Audience.SHARED.value, help=left_out),
     ]
 
 
-def run(words: Catalogue, file: Path, kind: str, out: Path, document: str, **wanted: str) -> int:
+def run(words: Catalogue, file: Path, kind: str, out: Path, size: str, document: str, **wanted: str) -> int:
     """Write it, and say where it lies."""
     from workshop.app.leaving import export
     from workshop.model.visible import Audience
 
-    export(file, kind, out, Audience(document), words.language, **wanted)
+    export(file, kind, out, Audience(document), words.language, size=_pixels(size), **wanted)
     print(out)
     return 0
+
+
+def _pixels(size: str) -> tuple[int, int]:
+    """A size written as 1920x1080; Refusal where it is none."""
+    wide, _, high = size.partition("x")
+    if not (wide.isdecimal() and high.isdecimal()):
+        raise Refusal("“{size}” is not a size. Write it as 1920x1080.", size=size)
+    return int(wide), int(high)

@@ -11,11 +11,11 @@ from workshop.look import colours, theme
 from workshop.model.picture import UNDER_DOWN, UNDER_WIDE, Picture, Placed, Stroke, Text
 from workshop.paper.fonts import base_is_leftwards, coder, plain, runs, width
 
-_ASCENT, _DEPTH = 0.984, 0.316  # of the text font, in letter sizes
+ASCENT, DEPTH = 0.984, 0.316  # of the text font, in letter sizes
 _FADED = 0.62  # how far the paper of a card set aside goes towards the page
 _HAIR = 0.5  # points
 _BOW = 0.5523  # how far the handles of a quarter circle reach, in radii
-_DASHES = {"dashed": (5.0, 3.0), "dotted": (0.0, 2.4)}
+DASHES = {"dashed": (5.0, 3.0), "dotted": (0.0, 2.4)}
 
 Colour = tuple[float, ...]
 
@@ -42,12 +42,24 @@ def _ink(token: str) -> str:
 
 
 @cache
-def _paper(tone: str, shade: str) -> str:
-    """The operators for a card's paper and its hairline."""
+def paper_colours(tone: str, shade: str) -> tuple[Colour, Colour]:
+    """The colours of a card's paper and of its hairline."""
     fill = colour(tone or "surface")
     if shade == "faint":
         fill = _mixed(fill, colour("paper"), _FADED)
-    return f"{_written(fill)} rg {_written(_mixed(fill, colour('ink'), 0.10))} RG {_HAIR} w"
+    return fill, _mixed(fill, colour("ink"), 0.10)
+
+
+def written_colour(said: Colour) -> str:
+    """A colour as "#RRGGBB"."""
+    return "#" + "".join(f"{round(part * 255):02X}" for part in said)
+
+
+@cache
+def _paper(tone: str, shade: str) -> str:
+    """The operators for a card's paper and its hairline."""
+    fill, line = paper_colours(tone, shade)
+    return f"{_written(fill)} rg {_written(line)} RG {_HAIR} w"
 
 
 def draw(canvas: Any, picture: Picture) -> None:
@@ -84,7 +96,7 @@ def _writer(canvas: Any, acts: list[str]) -> Callable[[Placed, Text, float], Non
     def write(placed: Placed, text: Text, height: float) -> None:
         nonlocal font, leading
         step = text.size * text.leading
-        y = height - text.y - (step - (_ASCENT + _DEPTH) * text.size) / 2 - _ASCENT * text.size
+        y = height - text.y - (step - (ASCENT + DEPTH) * text.size) / 2 - ASCENT * text.size
         one = plain(text.lines, text.bold)
         leftwards = not one and base_is_leftwards(text.lines)
         if step != leading:
@@ -110,7 +122,7 @@ def _writer(canvas: Any, acts: list[str]) -> Callable[[Placed, Text, float], Non
 def _under(placed: Placed, text: Text, height: float) -> str:
     """The lines under a text's lit words, drawn as the letters are: from the right edge where they run from there."""
     step, thick = text.size * text.leading, text.size * UNDER_WIDE
-    y = height - text.y - (step - (_ASCENT + _DEPTH) * text.size) / 2 - (_ASCENT + UNDER_DOWN) * text.size - thick
+    y = height - text.y - (step - (ASCENT + DEPTH) * text.size) / 2 - (ASCENT + UNDER_DOWN) * text.size - thick
     leftwards = not plain(text.lines, text.bold) and base_is_leftwards(text.lines)
     acts = [_ink(text.ink)]
     for number, start, end in text.lit:
@@ -125,7 +137,7 @@ def _runs(said: str, bold: bool) -> tuple[tuple[str, str], ...]:
     return ((one, said),) if one else tuple(runs(said, bold, False))
 
 
-def _corner(placed: Placed) -> float:
+def corner(placed: Placed) -> float:
     """How round a card's corners are, by its letters as on the wall."""
     if placed.shape == "round":
         return min(placed.width, placed.height) / 2
@@ -149,21 +161,21 @@ def _card(placed: Placed, y: float) -> str:
     """A slip of paper with a hairline; one kept has a band down its side, one held a ring, a bare one only words."""
     if placed.shade == "bare":
         return ""
-    corner = _corner(placed)
-    card = f"{_paper(placed.tone, placed.shade)} {_rounded(placed.x, y, placed.width, placed.height, corner, corner)} B"
+    round_ = corner(placed)
+    card = f"{_paper(placed.tone, placed.shade)} {_rounded(placed.x, y, placed.width, placed.height, round_, round_)} B"
     if placed.shade == "held":
-        ring = _rounded(placed.x + 0.7, y + 0.7, placed.width - 1.4, placed.height - 1.4, corner, corner)
+        ring = _rounded(placed.x + 0.7, y + 0.7, placed.width - 1.4, placed.height - 1.4, round_, round_)
         return f"{card} {_written(colour('accent'))} RG 1.4 w {ring} S"
     if placed.shade != "strong":
         return card
-    band = _rounded(placed.x, y, max(2.0, corner), placed.height, min(2.0, corner), 0.0)
+    band = _rounded(placed.x, y, max(2.0, round_), placed.height, min(2.0, round_), 0.0)
     return f"{card} {_ink('accent')} {band} f"
 
 
 def _bar(placed: Placed, y: float) -> str:
     """A filled shape without a hairline."""
-    corner = _corner(placed)
-    return f"{_ink(placed.tone or 'hairline')} {_rounded(placed.x, y, placed.width, placed.height, corner, corner)} f"
+    round_ = corner(placed)
+    return f"{_ink(placed.tone or 'hairline')} {_rounded(placed.x, y, placed.width, placed.height, round_, round_)} f"
 
 
 _ROLES: Mapping[str, Callable[[Placed, float], str]] = {"card": _card, "bar": _bar, "mark": _bar, "curtain": _bar}
@@ -175,7 +187,7 @@ def _stroke(stroke: Stroke, height: float) -> str:
     path = f"{x:.2f} {height - y:.2f} m " + " ".join(f"{x:.2f} {height - y:.2f} l" for x, y in rest)
     path += " h" if stroke.closed else ""
     double = stroke.dash == "double"
-    dash = " ".join(f"{part * stroke.width:.2f}" for part in _DASHES.get(stroke.dash, ()))
+    dash = " ".join(f"{part * stroke.width:.2f}" for part in DASHES.get(stroke.dash, ()))
     acts = ["q", f"[{dash}] 0 d 1 j", "1 J" if stroke.dash == "dotted" else "0 J"]
     acts += [f"{_written(colour(stroke.style))} RG", f"{stroke.width * (3 if double else 1):.2f} w"]
     acts += [_ink(stroke.tone), path, "B"] if stroke.tone else [path, "S"]

@@ -99,6 +99,11 @@ def plain(lines: Iterable[str], bold: bool) -> str:
     return _TEXT[bold] if text.isprintable() and _letters(_TEXT[bold]).issuperset(text) else ""
 
 
+def in_text_font(letters: str) -> bool:
+    """Whether the text font has all of some letters that have a shape at all."""
+    return _letters(_TEXT[False]).issuperset(_UNSEEN.sub("", letters))
+
+
 @lru_cache(maxsize=20_000)
 def runs(line: str, bold: bool = False, leftwards: bool = False) -> Runs:
     """One line of text as (font, text) from left to right; `leftwards`: the paragraph that it is part of runs so.

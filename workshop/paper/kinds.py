@@ -28,12 +28,14 @@ class Paper:
 class File:
     """A kind of file; `made` is "module:function" of (path, wish), which puts it there whole or not at all.
 
-    `papers`: it holds one of the papers; otherwise it holds what it holds, such as a table of all cards.
+    `papers`: it holds one of the papers; otherwise it holds what it holds, such as a table of all cards. One that only
+    the screen can draw is made by nobody here (see leaving.py in app). `ending` is how its name ends; "" is a folder.
     """
 
     title: str
     made: str
     papers: bool = False
+    ending: str = ""
 
 
 PAPERS: Mapping[str, Paper] = {
@@ -46,8 +48,12 @@ PAPERS: Mapping[str, Paper] = {
 }
 
 FILES: Mapping[str, File] = {
-    "pdf": File(N_("PDF"), "pdf:write", papers=True),
-    "json": File(N_("JSON, for other programs"), "data:write"),
+    "pdf": File(N_("PDF"), "pdf:write", papers=True, ending="pdf"),
+    "png": File(N_("Boards as pictures (PNG)"), ""),
+    "svg": File(N_("Boards as drawings (SVG)"), "svg:write"),
+    "csv": File(N_("Tables for Excel (CSV)"), "tables:write"),
+    "ics": File(N_("Follow-ups for the calendar (ICS)"), "calendar:write", ending="ics"),
+    "json": File(N_("JSON, for other programs"), "data:write", ending="json"),
 }
 
 

@@ -30,7 +30,7 @@ _CLOSER = (PAD, 5.0, 3.5, 2.5)  # the space about the words of a row, tried unti
 def sheets(document: Document) -> tuple[Sheet, ...]:
     """The document's sheets, numbered, with the contents on the first where it has a title page."""
     text = [_page(page) for page in _pages(document)]
-    hung = [_poster(poster, page) for poster in document.posters for page in range(len(poster.pictures))]
+    hung = [poster_sheet(poster, page) for poster in document.posters for page in range(len(poster.pictures))]
     inside = [*text, *(replace(sheet, scale=document.scale) for sheet in hung)]
     before = 1 if document.titled else 0
     many = len(inside) + before
@@ -76,9 +76,9 @@ def _page(page: Page) -> Sheet:
     return Sheet(Picture(*A4, tuple(placed), tuple(strokes)), tuple(marks), tuple(links))
 
 
-def _poster(poster: Poster, page: int) -> Sheet:
+def poster_sheet(poster: Poster, page: int, paper: tuple[float, float] = A3) -> Sheet:
     """One sheet of a poster: the board's title, which step it shows, and the board as large as it can be."""
-    picture, width = poster.pictures[page], A3[0] - 2 * POSTER_EDGE
+    picture, width = poster.pictures[page], paper[0] - 2 * POSTER_EDGE
     caption = poster.caption
     if len(poster.pictures) > 1:
         caption = f"{caption} · " if caption else ""
@@ -89,4 +89,4 @@ def _poster(poster: Poster, page: int) -> Sheet:
     placed += [at(p, POSTER_EDGE, POSTER_TOP) for p in picture.placed]
     title = " · ".join(part for part in (poster.title, poster.caption) if part)
     marks: Sequence[Bookmark] = () if page else (Bookmark(title, 1, poster.anchor),)
-    return Sheet(Picture(*A3, tuple(placed), shifted(picture.strokes, POSTER_EDGE, POSTER_TOP)), tuple(marks))
+    return Sheet(Picture(*paper, tuple(placed), shifted(picture.strokes, POSTER_EDGE, POSTER_TOP)), tuple(marks))

@@ -1,6 +1,7 @@
 """What somebody wants of a session on paper or in a file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from workshop.model.change import State
 from workshop.model.exercise import Exercises
@@ -12,8 +13,9 @@ from workshop.model.words import Words
 class Wish:
     """A session and what is wanted of it. `state` is whole: whatever is made of it passes through visible.py first.
 
-    `paper` is one of PAPERS in kinds.py; `board` is the key of one board, or "" for all, where boards are
-    shown; `sheet` is the paper of posters: A3, A2 or A1.
+    `paper` is one of PAPERS in kinds.py; `board` is the key of one board, or "" for all, where boards are shown;
+    `sheet` is the paper of posters: A3, A2 or A1; `size` is how many pixels wide and high pictures are. `copies` are
+    the exercises' own files by exercise and file name, which a file that can be read back holds.
     """
 
     state: State
@@ -23,3 +25,5 @@ class Wish:
     paper: str = "report"
     board: str = ""
     sheet: str = "A3"
+    size: tuple[int, int] = (1920, 1080)
+    copies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

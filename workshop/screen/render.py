@@ -1,9 +1,11 @@
 """Pictures of the wall without a window: for the README, the demo and the home window's thumbnails."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from workshop.model.change import State
 from workshop.model.exercise import Exercise, ExerciseText
@@ -61,10 +63,21 @@ def wall_png(
         raise OSError(f"could not write {path}")
 
 
-def picture_png(state: State, exercise: Exercise, text: ExerciseText, words: Words) -> bytes:
-    """A small picture of the session's wall, as PNG bytes."""
-    made = wall_image(state, exercise, text, words).scaledToWidth(_THUMBNAIL[0])
+def pngs(pictures: Mapping[str, Picture], size: tuple[int, int]) -> dict[str, bytes]:
+    """Pictures by name, drawn in the light colours as PNG bytes; where no program runs they have one to themselves."""
+    app = QApplication.instance() or QApplication([])
+    drawn = {name: _bytes(image(picture, themed("light"), size)) for name, picture in pictures.items()}
+    del app
+    return drawn
+
+
+def _bytes(made: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     made.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
+
+
+def picture_png(state: State, exercise: Exercise, text: ExerciseText, words: Words) -> bytes:
+    """A small picture of the session's wall, as PNG bytes."""
+    return _bytes(wall_image(state, exercise, text, words).scaledToWidth(_THUMBNAIL[0]))
