@@ -55,6 +55,18 @@ BROKEN = {
     "a setting of another type": (PLAN, "least = 5", 'least = |"5"', "The setting “least” must be 7."),
     "a setting left out": (PLAN, '{ lists = ["signal", "mend"] }', "{ }", "“lists” is missing here."),
     "a step without board": (PLAN, 'board = "warmup"', 'board = |"cellar"', "There is no board “cellar”"),
+    "lists of parties in an anonymous step": (
+        PLAN,
+        'view = "turn"',
+        'view = "turn"\nanonymous = |true',
+        "The lists are the parties', so a card says whose it is.",
+    ),
+    "a view of agreements in an anonymous step": (
+        PLAN,
+        "agreements = true",
+        "agreements = true\nanonymous = |true",
+        "A step with this view can't be anonymous. Those that can: two_lists (hits)",
+    ),
     "a key twice": (PLAN, 'key = "repair"\nkind', 'key = |"warmup"\nkind', "“warmup” is used already."),
     "more least than most": (PLAN, "[6, 25]", "|[25, 6]", "The least number of “people” is larger"),
     "a language twice": (PLAN, '["sv", "en"]', '|["sv", "sv"]', "A language is named twice."),

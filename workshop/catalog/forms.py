@@ -54,6 +54,7 @@ class StepForm(Form):
     curtain: bool = False
     tick: bool = False
     agreements: bool = False
+    anonymous: bool = False
 
 
 class PlanForm(Form):

@@ -71,6 +71,8 @@ def _look_at(source: Source, exercise: Exercise, number: int, act: dict[str, Any
     if plan is None:
         source.at_value((*path, "board"), Refusal("There is no board “{board}” in this exercise.", board=board))
         return
+    if exercise.step(act["step"]).anonymous and "table" in act:
+        source.at_key((*path, "table"), Refusal("The step is anonymous, so no table is kept. Take “table” away."))
     verb = KINDS[plan.kind].verbs.get(act["do"])
     if verb is None:
         says = Refusal(

@@ -6,7 +6,7 @@ from typing import Any
 from workshop.catalog.source import Source
 from workshop.model.boards import KINDS
 from workshop.model.fields import frozen
-from workshop.model.kind import COMMON, groups_of
+from workshop.model.kind import COMMON, Kind, groups_of
 from workshop.model.refusal import Refusal
 
 
@@ -131,6 +131,8 @@ def _steps(source: Source) -> None:
         elif kind and step.get("focus") and step["focus"] not in _parts(source, step["board"], kind.focus):
             says = Refusal("The board “{board}” has no part “{focus}”.", board=step["board"], focus=step["focus"])
             source.at_value((*path, "focus"), says)
+        elif kind and step.get("anonymous") and (says := _signed(source, step, kind)):
+            source.at_value((*path, "anonymous"), says)
     minutes = sum(step["minutes"] for step in source.data["steps"])
     if minutes != source.data["minutes"]:
         says = Refusal(
@@ -139,6 +141,17 @@ def _steps(source: Source) -> None:
             said=source.data["minutes"],
         )
         source.at_value(("minutes",), says)
+
+
+def _signed(source: Source, step: dict[str, Any], kind: Kind) -> Refusal | None:
+    """Why a step can't be anonymous, where what is written in it says whose it is."""
+    settings = next(b.get("settings", {}) for b in source.data["boards"] if b["key"] == step["board"])
+    if settings.get("lists") == "parties":
+        return Refusal("The lists are the parties', so a card says whose it is. The step can't be anonymous.")
+    if step["view"] not in kind.unsigned:
+        known = _listed(f"{name} ({view})" for name, k in KINDS.items() for view in sorted(k.unsigned))
+        return Refusal("A step with this view can't be anonymous. Those that can: {known}.", known=known)
+    return None
 
 
 def _parts(source: Source, board: str, focus: str) -> Iterable[str]:

@@ -93,7 +93,7 @@ def returned(state: State) -> Change:
         return Change()
     run = runs[-1].id if runs else ""
     bare = {"left": 0.0, "since": 0.0, "curtain": (), "sheet": "", "close": False, "spotlight": (), "page": 0}
-    return update(stage, run=run, step=dict(stage.places).get(run, ""), **bare)
+    return update(stage, run=run, step=dict(stage.places).get(run, ""), anonymous=False, **bare)
 
 
 def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
@@ -110,6 +110,7 @@ def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
         covered = (board.id,)
     return {
         "step": step.key,
+        "anonymous": step.anonymous,
         "left": step.minutes * 60.0,
         "since": 0.0,
         "curtain": covered,

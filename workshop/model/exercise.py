@@ -23,7 +23,7 @@ class BoardPlan:
 class Step:
     """One step: how long, on which board, shown how, and which part of the board it is about.
 
-    `tick`: agreed to before going on.
+    `tick`: agreed to before going on; `anonymous`: who writes is not kept.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Step:
     curtain: bool = False
     tick: bool = False
     agreements: bool = False
+    anonymous: bool = False
 
 
 @valueclass

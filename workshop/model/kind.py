@@ -56,7 +56,8 @@ class Kind:
     where the group stands, never for the wall; they are asked for at the board's own steps, and where agreements are
     made; `curtains_all`: a curtain hangs before the whole board, and not before one party's list; `lying` is all that
     lies on the board, and `joins` says what another group's thing becomes on it: the same that is here already, itself,
-    itself in another form where there is room for one only, or nothing.
+    itself in another form where there is room for one only, or nothing; `unsigned` are the views in which what is
+    written need not say whose it is, so that a step may be anonymous.
     """
 
     views: tuple[str, ...]
@@ -79,6 +80,7 @@ class Kind:
     receive: Callable[[State, Board, str, str, Id], Change] | None = None
     rename: Callable[[State, Board, str], Change] | None = None
     nudges: Callable[[View], tuple[str, ...]] | None = None
+    unsigned: frozenset[str] = field(default_factory=frozenset)
 
 
 def groups_of(named: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from workshop.model.anonymous import unsigned
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.parties import taking_part
@@ -32,7 +33,7 @@ def add_note(
     _known(state, board, list)
     order = state.after_last(board.id)
     given = {"list": list, "text": text, "table": table, "hands": _hands(hands), "by": by, "origin": origin}
-    return add(Note(id=id or new_id(), board=board.id, order=order, **given))
+    return add(unsigned(state, Note(id=id or new_id(), board=board.id, order=order, **given)))
 
 
 def edit_note(state: State, board: Board, id: Id, text: str) -> Change:

@@ -272,7 +272,7 @@ class Stage(Record):
     being written on. `places` are pairs of a run and the step that it was left on. `close` shows cards at reading
     size, `spotlight` exactly these.
     `message` is said to the room in place of the board, `alone` shows the clock and nothing else.
-    `rehearsal` marks a throw-away copy.
+    `rehearsal` marks a throw-away copy, `anonymous` a step in which nobody's name is kept.
     `left` is the step's seconds that remained at `since` (seconds since the epoch; 0 while the clock rests).
     `depth` is metres from the wall to the back row, `breadth` the picture's width in metres.
     """
@@ -291,6 +291,7 @@ class Stage(Record):
     message: str = ""
     alone: bool = False
     rehearsal: bool = False
+    anonymous: bool = False
     left: float = 0.0
     since: float = 0.0
     depth: float = 8.0

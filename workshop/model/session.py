@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from workshop.model import begin
+from workshop.model.anonymous import is_anonymous
 from workshop.model.change import Change, State
-from workshop.model.history import Entry, History
+from workshop.model.history import APART, Entry, History, Step
 from workshop.model.record import Scope
 from workshop.model.refusal import Refusal
 
@@ -16,7 +17,10 @@ class Keep(Protocol):
     """Where a session is kept: the store's file, or memory in a rehearsal."""
 
     def write(self, change: Change, entry: Entry | None) -> None:
-        """Make a change durable, together with its journal row, in one transaction; Refusal where it can't be."""
+        """Make a change durable, together with its journal row, in one transaction; Refusal where it can't be.
+
+        Where the entry is APART no row tells of the change, nor may the file tell when its records came.
+        """
         ...
 
     def history(self) -> History:
@@ -72,9 +76,11 @@ class Session:
         document = change.part(self.state, Scope.DOCUMENT)
         now = self._clock()
         if document:
-            number = self.history.number(merge, now)
-            self._write(change.part(self.state, *_SAVED), Entry("do", number, label, document))
-            self.history.done(number, label, document, merge, now)
+            told = not is_anonymous(self.state)
+            number = self.history.number(merge, now, told)
+            entry = Entry("do", number, label, document) if told else APART
+            self._write(change.part(self.state, *_SAVED), entry)
+            self.history.done(number, label, document, merge, now, told)
         elif staged := change.part(self.state, Scope.STAGE):
             try:
                 self._write(staged, None)
@@ -94,7 +100,7 @@ class Session:
         if not self.history.behind:
             raise Refusal("There is nothing to undo.")
         step = self.history.behind[-1]
-        self._again("undo", step.number, step.label, step.change.inverse())
+        self._again("undo", step, step.change.inverse())
         self.history.undone()
         return step.label
 
@@ -103,7 +109,7 @@ class Session:
         if not self.history.ahead:
             raise Refusal("There is nothing to redo.")
         step = self.history.ahead[-1]
-        self._again("redo", step.number, step.label, step.change)
+        self._again("redo", step, step.change)
         self.history.redone()
         return step.label
 
@@ -115,11 +121,12 @@ class Session:
         self._history = History()
         self._become(after, change)
 
-    def _again(self, act: str, number: int, label: str, change: Change) -> None:
+    def _again(self, act: str, step: Step, change: Change) -> None:
         returned = begin.returned(change.apply(self.state))
         whole = change.then(returned)
         after = whole.apply(self.state)
-        self._write(whole, Entry(act, number, label, change))
+        told = step.told and not is_anonymous(self.state)
+        self._write(whole, Entry(act, step.number, step.label, change) if told else APART)
         self._become(after, whole)
 
     def _become(self, state: State, change: Change) -> None:

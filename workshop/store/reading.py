@@ -11,7 +11,7 @@ from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 from workshop.store.checksum import link, of_row, seal_text
 from workshop.store.faults import damaged
-from workshop.store.rows import JOURNAL_COLUMNS, JournalRow, RecordRow, entry_of, record_row
+from workshop.store.rows import BEGUN, JOURNAL_COLUMNS, JournalRow, RecordRow, entry_of, record_row
 from workshop.store.sql import Connection, Problem
 from workshop.words import N_
 
@@ -76,6 +76,11 @@ def journal_rows(connection: Connection) -> list[JournalRow]:
     return _rows(connection, f"SELECT {JOURNAL_COLUMNS} FROM journal ORDER BY seq")
 
 
+def last_rows(connection: Connection) -> list[JournalRow]:
+    """The journal's last two rows, the last one first."""
+    return _rows(connection, f"SELECT {JOURNAL_COLUMNS} FROM journal ORDER BY seq DESC LIMIT 2")
+
+
 def _mended(
     connection: Connection, path: Path, held: Held, rows: list[RecordRow], seal: int
 ) -> tuple[dict[Id, Record], bool]:
@@ -95,7 +100,7 @@ def _retold(connection: Connection, rows: list[RecordRow]) -> dict[Id, Record]:
     state = State()
     try:
         for row in journal_rows(connection):
-            state = entry_of(row).change.apply(state)
+            state = entry_of(row).change.apply(State() if row[2] == BEGUN else state)
         stage = [from_fields(kind, id, json.loads(text)) for id, kind, scope, text in rows if scope == Scope.STAGE]
     except (ValueError, Conflict, Refusal):
         return {}

@@ -28,10 +28,13 @@ def journal_row(seq: int, at: str, entry: Entry, before: str) -> JournalRow:
     return (*columns, link(before, *columns))
 
 
-def first_row(at: str, records: Iterable[Record]) -> JournalRow:
-    """The row that a journal begins with where something is there already; it is no step, so it can't be undone."""
-    lasting = {record.id: record for record in records if record.scope is Scope.DOCUMENT}
-    return journal_row(0, at, Entry(BEGUN, 0, "", Change(lasting)), "")
+def begun_row(seq: int, at: str, records: Iterable[Record], before: str = "") -> JournalRow:
+    """The row that a journal begins with, or begins anew: all that there is, in an order that tells nothing.
+
+    It is no step, so it can't be undone.
+    """
+    lasting = {r.id: r for r in sorted(records, key=lambda record: record.id) if r.scope is Scope.DOCUMENT}
+    return journal_row(seq, at, Entry(BEGUN, 0, "", Change(lasting)), before)
 
 
 def entry_of(row: JournalRow) -> Entry:

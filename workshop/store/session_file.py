@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workshop.model.change import Change, State
-from workshop.model.history import Entry, History, recalled
+from workshop.model.history import APART, Entry, History, recalled
 from workshop.model.record import Scope
 from workshop.model.refusal import Refusal
 from workshop.store import faults
+from workshop.store.apart import scatter
 from workshop.store.checksum import of_row, seal_text
-from workshop.store.foreseen import foresee
+from workshop.store.foreseen import Foreseen, foresee
 from workshop.store.opening import Opened, in_use, open_file
-from workshop.store.reading import journal_rows
-from workshop.store.rows import BEGUN, JOURNAL_COLUMNS, entry_of, journal_row, stamp
+from workshop.store.reading import journal_rows, last_rows
+from workshop.store.rows import BEGUN, JOURNAL_COLUMNS, JournalRow, begun_row, entry_of, journal_row, stamp
 from workshop.store.sql import FORMAT, Problem, connect
 from workshop.store.whole import Contents, write_whole
 
@@ -105,14 +106,17 @@ class SessionFile:
             return  # what the room is shown of a session that is only read is nothing to keep
         self._check_writable()
         after = foresee(change, self._records, self._signs, self._seal)
-        row = journal_row(self._seq + 1, stamp(self._clock()), entry, self._tip) if entry else None
+        row = self._row(entry, after) if entry else None
         tip = row[-1] if row else self._tip
         seal = seal_text(after.seal, tip)
 
         def rows() -> None:
             after.carry_out(self._connection)
+            if entry is APART:
+                scatter(self._connection, self._records, after)
             if row:
-                self._connection.execute(f"INSERT INTO journal ({JOURNAL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+                insert = f"INSERT OR REPLACE INTO journal ({JOURNAL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                self._connection.execute(insert, row)
             self._connection.execute("UPDATE about SET value = ? WHERE name = 'seal'", (seal,))
 
         try:
@@ -122,6 +126,21 @@ class SessionFile:
                 raise faults.not_saved(problem) from problem
         after.remember(self._records, self._signs)
         self._seal, self._tip, self._seq = after.seal, tip, row[0] if row else self._seq
+
+    def _row(self, entry: Entry, after: Foreseen) -> JournalRow:
+        """The journal row for a change; for one that it must not tell of all that there is now, and none before it."""
+        at = stamp(self._clock())
+        if entry is not APART:
+            return journal_row(self._seq + 1, at, entry, self._tip)
+        records, signs = self._records.copy(), self._signs.copy()
+        after.remember(records, signs)
+        try:
+            last, before = [*last_rows(self._connection), None, None][:2]
+        except Problem as problem:
+            raise faults.not_saved(problem) from problem
+        if last and last[2] == BEGUN:
+            return begun_row(last[0], last[1], records.values(), before[-1] if before else "")
+        return begun_row(self._seq + 1, at, records.values(), self._tip)
 
     def erase(self, change: Change) -> None:
         """Make a change durable in a file that never held what is gone; without journal, pictures and backups."""
@@ -152,11 +171,13 @@ class SessionFile:
         return recalled(entry for _, entry in self.entries())
 
     def entries(self) -> list[tuple[str, Entry]]:
-        """The journal: the time (ISO, UTC) and what was done, the oldest first."""
+        """The journal since it last began: the time (ISO, UTC) and what was done, the oldest first."""
         if not self._journal_is_sound:
             return []
         try:
-            return [(row[1], entry_of(row)) for row in journal_rows(self._connection) if row[2] != BEGUN]
+            rows = journal_rows(self._connection)
+            begun = max((at for at, row in enumerate(rows) if row[2] == BEGUN), default=-1)
+            return [(row[1], entry_of(row)) for row in rows[begun + 1 :]]
         except Problem as problem:
             raise faults.not_saved(problem) from problem
 

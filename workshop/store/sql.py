@@ -28,6 +28,7 @@ def connect(path: Path) -> Connection:
     connection = dbapi2.connect(str(path), isolation_level=None, timeout=WAIT)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is taken away leaves no letters behind
     connection.execute("PRAGMA trusted_schema = OFF")  # a file may come by mail
     return connection
 

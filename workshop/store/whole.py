@@ -8,7 +8,7 @@ from workshop import __version__
 from workshop.model.record import Record
 from workshop.model.value import valueclass
 from workshop.store.checksum import of_row, seal_text
-from workshop.store.rows import JOURNAL_COLUMNS, JournalRow, first_row, record_row
+from workshop.store.rows import JOURNAL_COLUMNS, JournalRow, begun_row, record_row
 from workshop.store.schema import bring_up_to_date
 from workshop.store.sql import Connection, Problem, connect
 
@@ -63,10 +63,10 @@ def sync_folder(folder: Path) -> None:
 
 
 def _fill(connection: Connection, contents: Contents) -> str:
-    records = list(contents.records)
+    records = sorted(contents.records, key=lambda record: record.id)  # the order that they came in tells who wrote
     rows = [record_row(record) for record in records]
     texts = [(name, file, text) for name, files in contents.exercises.items() for file, text in files.items()]
-    journal = list(contents.journal) or [first_row(contents.made, records)]
+    journal = list(contents.journal) or [begun_row(0, contents.made, records)]
     seal = 0
     for row in (*rows, *texts):
         seal ^= of_row(*row)

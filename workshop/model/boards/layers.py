@@ -231,4 +231,5 @@ KIND = Kind(
     receive=lambda state, board, place, text, origin: set_theme(state, board, place, text, origin=origin),
     nudges=nudges,
     joins=joins,
+    unsigned=frozenset({"write"}),
 )

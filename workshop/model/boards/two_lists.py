@@ -350,4 +350,5 @@ KIND = Kind(
     carries=_carries,
     places=_places,
     receive=_receive,
+    unsigned=frozenset({"write", "sort", "read", "hits"}),
 )

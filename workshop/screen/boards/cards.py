@@ -41,10 +41,8 @@ def joining(desk: Desk) -> list[Command]:
     return [
         Command("M", words("Merge with …"), _merge, N_("merge cards"), choices=_mates),
         Command("P", words("Take apart"), _part, N_("take cards apart")),
-        Command("D", words("Split the card …"), _split, N_("split card"), lines=_parts),
-        Command(
-            "G", words("Under a heading …"), _group, N_("group cards"), choices=_headings, new=N_("New heading: {text}")
-        ),
+        Command("D", words("Split …"), _split, N_("split card"), lines=_parts),
+        Command("G", words("Heading …"), _group, N_("group cards"), choices=_headings, new=N_("New heading: {text}")),
     ]
 
 

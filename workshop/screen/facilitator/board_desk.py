@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.look import measure
+from workshop.model.anonymous import is_anonymous
 from workshop.model.boards import KINDS as BOARDS
 from workshop.model.change import Change, add, update
 from workshop.model.picture import Branch, Frame, Picture, View
@@ -160,7 +161,9 @@ class BoardDesk(QWidget):
         self.nudge.setText(said)
         self.nudge.setAccessibleName(said)
         self.nudge.setMinimumHeight(self.nudge.fontMetrics().lineSpacing())
-        self.nudge.setVisible(bool(self._nudging()))  # also where nothing is said, so that nothing jumps when it is
+        self.nudge.setVisible(
+            bool(said or self._nudging())
+        )  # also where nothing is said, so that nothing jumps when it is
 
     def _nudging(self) -> list[View]:
         """The boards that may have something to say: this one, and when it comes to agreeing those that led here."""
@@ -170,8 +173,10 @@ class BoardDesk(QWidget):
         return [replace(view, board=board) for board in here if BOARDS[board.kind].nudges]
 
     def _nudges(self) -> tuple[str, ...]:
-        asked = ((BOARDS[view.board.kind].nudges, view) for view in self._nudging())
-        return tuple(said for nudges, view in asked if nudges for said in nudges(view))
+        words, asked = self.bridge.words, ((BOARDS[view.board.kind].nudges, view) for view in self._nudging())
+        unsigned = words("Anonymous step: the file keeps neither who wrote nor in which order.")
+        said = tuple(said for nudges, view in asked if nudges for said in nudges(view))
+        return (unsigned, *said) if is_anonymous(self.bridge.state) else said
 
     def show_picked(self) -> None:
         """Show which cards are picked and what belongs to them, and nothing else."""

@@ -1,0 +1,32 @@
+"""A step that keeps no author, as the facilitator meets it."""
+
+import pytest
+
+from tests.desk import Facilitator, begun
+from workshop.model.record import Note
+
+
+@pytest.fixture
+def facilitator(house, qtbot):
+    made = Facilitator(house, begun(house, exercise="ledningsdialogen"))
+    qtbot.addWidget(made.window)
+    made.goes_to("unsaid")
+    return made
+
+
+def test_the_facilitator_sees_that_a_step_is_anonymous_and_the_room_does_not_need_to(facilitator):
+    assert "Anonymt steg" in facilitator.window.desk.nudge.text()
+    assert "Anonymt" not in facilitator.room_sees()
+    facilitator.presses("F3")
+    assert "Anonymt steg" in facilitator.twin()
+    facilitator.presses("F3")
+    facilitator.goes_to("followup")
+    assert "Anonymt" not in facilitator.window.desk.nudge.text()
+
+
+def test_a_table_that_is_written_on_the_line_is_not_kept_and_undo_takes_the_card_back(facilitator):
+    facilitator.writes("Bord 3: Ingen har frågat henne 7")
+    (note,) = facilitator.state.all(Note)
+    assert (note.text, note.table, note.hands) == ("Ingen har frågat henne", 0, 7)
+    facilitator.presses("Ctrl+Z")
+    assert not facilitator.state.all(Note)
