@@ -35,19 +35,19 @@ def windows(words: Catalogue, file: Path | None) -> int:
         raise Refusal("No screen was found. Without one, “workshop demo --out FOLDER” plays the example session.")
     gc.disable()  # the rest of the start makes thousands of lasting objects; program.show lets it work again
     house = Verkstad()
-    opened, said = None, ""
+    opened, refused = None, False
     try:
         opened = house.open(file) if file else None
     except Refusal as no:
         if os.environ.get("QT_QPA_PLATFORM") in UNSEEN:
             raise
-        said = words.refusal(no)
-        print(said, file=sys.stderr)
+        refused = True
+        print(words.refusal(no), file=sys.stderr)
     from workshop.screen import program
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once; all is saved already
     sys.excepthook = _survives(words, program.tell)
-    return program.show(house, opened, words.language, said) or bool(said)
+    return program.show(house, opened, words.language, file if refused else None) or refused
 
 
 def _survives(words: Catalogue, tell: Callable[[str], None]) -> Callable[..., None]:

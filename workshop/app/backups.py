@@ -1,8 +1,9 @@
-"""Backups of sessions, as the windows and the command line ask for them (screen/backups.py)."""
+"""Backups of sessions, as the windows and the command line ask for them (screen/safety/asked.py)."""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ from workshop.store import backups as store
 from workshop.words import N_
 
 if TYPE_CHECKING:
-    from workshop.screen.backups import Backup
     from workshop.screen.house import Job
+    from workshop.screen.safety.asked import Backup
     from workshop.store.library import Library
 
 
@@ -27,9 +28,14 @@ class Backups:
         """The backups of a session's file, the latest first."""
         return [_told(kept) for kept in store.kept(path)]
 
-    def start(self, path: Path, why: str) -> Job:
+    def whole(self, path: Path) -> Path | None:
+        """The latest backup that is as it was made, where there is one."""
+        kept = store.newest(path)
+        return kept.path if kept else None
+
+    def start(self, path: Path, why: str, language: str) -> Job:
         """Begin backing a session up, in a process of its own: only there may its file be opened and closed."""
-        return Beside("backup", path, "--why", why, fails=N_("{why}"))
+        return Beside("backup", path, "--why", why, "--language", language, fails=N_("{why}"))
 
     def restore(self, path: Path, backup: Backup) -> Path:
         """Put a copy of a backup beside its session, or in the sessions' folder where nothing can be written there."""
@@ -39,6 +45,8 @@ class Backups:
         folder = path.parent if os.access(path.parent, os.W_OK) else self._library.folder
         copy = fresh(folder, f"{path.stem} {backup.at[:16].replace('T', ' ').replace(':', '.')}", path.suffix)
         store.restore(kept, copy)
+        with suppress(Refusal):  # a list that can't be kept is no reason not to restore
+            self._library.remember(copy, kept.title, "", next(iter(kept.exercises), ""), None)
         return copy
 
 
@@ -52,7 +60,7 @@ def fresh(folder: Path, name: str, suffix: str) -> Path:
 
 
 def _told(kept: store.Kept) -> Backup:
-    from workshop.screen.backups import Backup
+    from workshop.screen.safety.asked import Backup
 
     what = (kept.title, kept.exercises, kept.cards, kept.agreements, kept.size)
     return Backup(kept.path, kept.at, kept.why, *what)

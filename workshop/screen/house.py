@@ -10,7 +10,7 @@ from workshop.model.value import valueclass
 
 if TYPE_CHECKING:
     from workshop.model.template import Template
-    from workshop.screen.backups import Backups
+    from workshop.screen.safety.asked import Backups
 
 
 @valueclass

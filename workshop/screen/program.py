@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workshop.screen.house import House, Opened
 
 _TO_REST = 5  # rounds of events after which a window has the sizes that its words asked for
+BACKUP_MS = 2 * 60_000  # after a session is opened, the first backup of it
 SETTLED_MS = 1000  # after the start, when all that lasts has been made
 
 
@@ -38,8 +39,11 @@ def _pass_on(kind: QtMsgType, context: QMessageLogContext, said: str) -> None:
         print(said, file=sys.stderr)
 
 
-def show(house: House, opened: Opened | None, language: str, said: str = "") -> int:
-    """Show home, with a sentence to begin with, or a session that is open already, until the last window is closed."""
+def show(house: House, opened: Opened | None, language: str, refused: Path | None = None) -> int:
+    """Show home or a session that is open already, until the last window is closed.
+
+    Home tells of a file that was `refused`, and what can be done about it.
+    """
     app = application()
     app.setApplicationName("Verkstad")
     program = Program(app, house, language)
@@ -47,8 +51,8 @@ def show(house: House, opened: Opened | None, language: str, said: str = "") -> 
         program.work_on(opened)
     else:
         program.home.show()
-        if said:
-            program.home.messages.say(said)
+        if refused:
+            program.home.open_file(refused)
     QTimer.singleShot(SETTLED_MS, _settle)
     return app.exec()
 
@@ -57,6 +61,12 @@ def _settle() -> None:
     """Let the collector of garbage work again, on what is made from now on."""
     gc.freeze()
     gc.enable()
+
+
+def _back_up(desk: FacilitatorWindow) -> None:
+    from workshop.screen.safety.hourly import Hourly
+
+    Hourly(desk)
 
 
 def tell(said: str) -> None:
@@ -105,6 +115,8 @@ class Program(QObject):
             self.home.hide()
         if opened.notice:
             desk.messages.say(opened.notice)
+        if not opened.read_only:
+            QTimer.singleShot(BACKUP_MS, desk, partial(_back_up, desk))
 
     def _rehearse(self) -> None:
         """The same window on a throw-away copy, in place of the one on the session, until it is closed."""

@@ -141,7 +141,10 @@ def restore(backup: Kept, to: Path) -> None:
 
 
 def forget(path: Path, made: str = "") -> None:
-    """Delete every backup of a session; OSError where that can't be done."""
+    """Delete every backup of a session, and one that is being made; OSError where that can't be done.
+
+    Call it once more when the session itself is gone: from then on no backup with what was in it can be begun.
+    """
     for folder in _same(path, made):
         shutil.rmtree(folder)
 

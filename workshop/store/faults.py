@@ -81,5 +81,5 @@ def damaged(path: Path) -> Damaged:
     from workshop.store.backups import newest  # not on the way to first paint
 
     if backup := newest(path):
-        return Damaged("{file} is damaged. Open its backup {backup} instead.", file=path.name, backup=backup.path)
-    return Damaged("{file} is damaged. Open a copy of it instead; nothing in it has been touched.", file=path.name)
+        return Damaged(N_("{file} is damaged. Open its backup {backup} instead."), file=path.name, backup=backup.path)
+    return Damaged(N_("{file} is damaged. Open a copy of it instead; nothing in it has been touched."), file=path.name)

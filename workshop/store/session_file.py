@@ -161,6 +161,8 @@ class SessionFile:
             ) from problem
         else:
             self._records, self._signs, self._seal, self._tip, self._seq = records, signs, after.seal, tip, 0
+            with contextlib.suppress(OSError):
+                forget(self.path, self._made)  # one that another process was making just then
         finally:
             with contextlib.suppress(Problem, Refusal):  # the next change tries again
                 self._connection = connect(self.path)

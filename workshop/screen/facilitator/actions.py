@@ -32,6 +32,7 @@ def acts(words: Words) -> dict[str, Act]:
         "exercise": Act("session", said("&Go to an exercise, or add one…"), "Ctrl+O"),
         "rehearse": Act("session", said("&Rehearse (nothing is kept)"), "Ctrl+R", True),
         "programme": Act("session", said("The &programme"), "Ctrl+P", True),
+        "backups": Act("session", said("&Backups…"), "Ctrl+Shift+B"),
         "copy": Act("session", said("Save a &copy as…"), "Ctrl+Shift+S"),
         "summary": Act("session", said("Summary to &share (PDF)…"), "Ctrl+E"),
         "full": Act("session", said("The facilitator's own summary (PDF)…"), "Ctrl+Shift+E"),
@@ -108,7 +109,19 @@ def add_actions(window: QMainWindow, words: Words, does: dict[str, Callable[[], 
         action.setShortcuts([QKeySequence(key) for key in (act.key, *_ALSO.get(name, ())) if key])
         action.triggered.connect(does[name])
         places[act.menu].addAction(action)
-        if name in ("programme", "copy", "full", "erase", "redo", "memo", "whole", "tick", "less", "project", "swap"):
+        if name in (
+            "programme",
+            "backups",
+            "full",
+            "erase",
+            "redo",
+            "memo",
+            "whole",
+            "tick",
+            "less",
+            "project",
+            "swap",
+        ):
             places[act.menu].addSeparator()
         made[name] = action
     return made

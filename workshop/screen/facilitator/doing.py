@@ -22,6 +22,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "late": window.programming.ask_late,
         "rehearse": window.rehearse,
         "copy": lambda: window.leaving.save_copy(),
+        "backups": lambda: _backups(window),
         "summary": lambda: window.leaving.summary(full=False),
         "full": lambda: window.leaving.summary(full=True),
         "share_raw": lambda: steering.share_raw(bridge),
@@ -77,6 +78,12 @@ def _find(window: FacilitatorWindow) -> None:
     from workshop.screen.facilitator import finding
 
     finding.find(window)
+
+
+def _backups(window: FacilitatorWindow) -> None:
+    from workshop.screen.safety.backups import ask
+
+    ask(window)
 
 
 def _clock(window: FacilitatorWindow) -> None:

@@ -47,9 +47,16 @@ def _folder(home: HomeWindow, path: Path) -> None:
         raise Refusal("The folder could not be shown. The session lies in {folder}", folder=path.parent)
 
 
+def _backups(home: HomeWindow, path: Path) -> None:
+    from workshop.screen.safety.backups import ask_at_home
+
+    ask_at_home(home, path)
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("open", N_("&Open the session"), "Return", _open),
     Command("folder", N_("Show it in its &folder"), "Ctrl+J", _folder),
+    Command("backups", N_("Its &backups…"), "Ctrl+Shift+B", _backups),
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from workshop.model.refusal import Refusal
+from workshop.model.refusal import Damaged, Refusal
 from workshop.screen import theme
 from workshop.screen.home.page import Page
 from workshop.words import Catalogue
@@ -240,8 +240,15 @@ class HomeWindow(QMainWindow):
             opened = self.house.open(path)
         except Refusal as no:
             self._no(no)
+            if isinstance(no, Damaged):
+                self._offer_backups(path)
         else:
             self.opened.emit(opened)
+
+    def _offer_backups(self, path: Path) -> None:
+        from workshop.screen.safety.backups import offer
+
+        offer(self, path)
 
     def _no(self, no: Refusal) -> None:
         self.messages.say(self.words.refusal(no))

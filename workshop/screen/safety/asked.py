@@ -35,8 +35,12 @@ class Backups(Protocol):
         """The backups of a session's file, the latest first."""
         ...
 
-    def start(self, path: Path, why: str) -> Job:
-        """Begin backing a session up, in a process of its own."""
+    def whole(self, path: Path) -> Path | None:
+        """The latest backup that is as it was made, where there is one."""
+        ...
+
+    def start(self, path: Path, why: str, language: str) -> Job:
+        """Begin backing a session up, in a process of its own; `language` is what it says no in."""
         ...
 
     def restore(self, path: Path, backup: Backup) -> Path:

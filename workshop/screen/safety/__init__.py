@@ -1,0 +1,1 @@
+"""Never losing a session: the windows' side."""

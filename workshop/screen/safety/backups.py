@@ -1,0 +1,130 @@
+"""The backups of a session in a list, each with its day and what is in it; restoring one makes a copy."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from workshop.model.backup import WHY, contents
+from workshop.model.refusal import Refusal
+from workshop.screen.home.recent import when
+from workshop.screen.keeping.sheet import Sheet
+from workshop.screen.parts.pieces import button
+from workshop.screen.parts.waiting import when_done
+from workshop.screen.parts.wrapped import DETAIL, Wrapped
+
+if TYPE_CHECKING:
+    from workshop.screen.facilitator.window import FacilitatorWindow
+    from workshop.screen.home.window import HomeWindow
+    from workshop.screen.house import House
+    from workshop.screen.safety.asked import Backup
+    from workshop.words import Catalogue
+
+
+def ask(window: FacilitatorWindow) -> None:
+    """The backups of the session that is open; a copy is told of, and lies among the sessions at home."""
+    said = window.words
+
+    def restored(copy: Path) -> None:
+        window.bridge.told.emit(said("The copy is called {name} and lies among the sessions at home.", name=copy.stem))
+
+    BackupsSheet(window, window.house, said, window.opened.path, restored).open()
+
+
+def ask_at_home(home: HomeWindow, path: Path) -> None:
+    """The backups of a session that is picked in a list; a copy is opened at once."""
+    BackupsSheet(home, home.house, home.words, path, home.open_file).open()
+
+
+def offer(home: HomeWindow, path: Path) -> None:
+    """The backups of a session whose file is damaged, where it has any."""
+    if not home.house.backups.of(path):
+        return
+    sheet = BackupsSheet(home, home.house, home.words, path, home.open_file)
+    said = home.words("{file} is damaged. It stays as it is; its latest whole backup can be opened.", file=path.name)
+    sheet.about.setText(said)
+    sheet.pick(home.house.backups.whole(path))
+    sheet.open()
+
+
+class BackupsSheet(Sheet):
+    """The latest backup is picked, so that Enter restores it."""
+
+    def __init__(
+        self, parent: QWidget, house: House, words: Catalogue, path: Path, restored: Callable[[Path], object]
+    ) -> None:
+        about = words("One is made every hour while you work. It is restored into a copy; the session stays as it is.")
+        title, restore = words("Backups"), words("&Restore into a copy")
+        super().__init__(parent, words, title, f"{path.stem}\n{about}", restore, self._restore)
+        self.setWindowTitle(words("Backups of {name}", name=path.stem))
+        self.resize(600, 620)
+        self._house, self._path = house, path
+        self.copy: Path | None = None  # that was made
+        self.accepted.connect(lambda: restored(self.copy) if self.copy else None)
+        self._titles = {exercise.name: exercise.title for exercise in house.shelf(words.language)}
+        self._found: list[Backup] = []
+        self.list = QListWidget()
+        self.list.setAccessibleName(words("Backups"))
+        self.list.setMinimumHeight(160)
+        Wrapped(self.list)
+        self.list.itemActivated.connect(self.accept)
+        self.now = button(words("Back up &now"))
+        self.now.clicked.connect(self._back_up)
+        self.column.insertWidget(2, self.list, 100)
+        self.column.insertWidget(3, self.now, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show()
+        self.list.setFocus()
+
+    def _show(self) -> None:
+        self._found = self._house.backups.of(self._path)
+        self.list.clear()
+        for backup in self._found:
+            self.list.addItem(_row(backup, self._titles, self._words))
+        self.list.setCurrentRow(0)
+        self.main.setEnabled(bool(self._found))
+        if not self._found:
+            none = self._words("There is no backup yet. One is made every hour while you work.")
+            self.about.setText(f"{self._path.stem}\n{none}")
+
+    def pick(self, backup: Path | None) -> None:
+        """Go to a backup in the list."""
+        self.list.setCurrentRow(next((row for row, found in enumerate(self._found) if found.path == backup), 0))
+
+    def _restore(self) -> None:
+        self.copy = self._house.backups.restore(self._path, self._found[self.list.currentRow()])
+
+    def _back_up(self) -> None:
+        self.refusals.clear()
+        self.now.setEnabled(False)
+        try:
+            job = self._house.backups.start(self._path, "asked", self._words.language)
+        except Refusal as no:
+            self._refused(no)
+        else:
+            when_done(self, job, self._backed_up, self._refused)
+
+    def _backed_up(self) -> None:
+        before = len(self._found)
+        self._show()
+        self.now.setEnabled(True)
+        same = self._words("Nothing has changed since the latest backup.")
+        self.refusals.say(self._words("The backup is made.") if len(self._found) > before else same, "told")
+
+    def _refused(self, no: Refusal) -> None:
+        self.now.setEnabled(True)
+        self.refusals.say(self._words.refusal(no))
+
+
+def _row(backup: Backup, titles: Mapping[str, str], words: Catalogue) -> QListWidgetItem:
+    moment, time = when(backup.at, datetime.datetime.now(), words), backup.at[11:16]
+    moment = moment if moment.endswith(time) else f"{moment} {time}"
+    held = ", ".join(titles.get(name, name) for name in backup.exercises)
+    detail = " · ".join(part for part in (held, words(WHY.get(backup.why, ""))) if part)
+    item = QListWidgetItem(f"{moment} · {contents(backup.cards, backup.agreements, words)}\n{detail}".rstrip("\n"))
+    item.setData(DETAIL, detail)
+    return item
