@@ -80,6 +80,12 @@ class Finding:
         with _told():
             return self.index.work()
 
+    def forget(self, path: Path) -> None:
+        """Leave nothing of a session in the index, nor in the index's file; it is read anew while it is there."""
+        if self.is_there():
+            with _told():
+                self.index.forget(path)
+
     # Asking
 
     def look(self, line: str, words: Words, language: str) -> tuple[Sought, list[int]]:

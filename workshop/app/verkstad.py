@@ -53,11 +53,16 @@ class Verkstad:
         return Backups(self._library)
 
     @cached_property
-    def finding(self) -> Finding:
-        """The library, and the search in it."""
+    def _finding(self) -> Finding:
+        """One for all, as the index is held open."""
         from workshop.app.finding import Finding
 
         return Finding(self._library)
+
+    @property
+    def finding(self) -> Finding:
+        """The library, and the search in it."""
+        return self._finding
 
     def shelf(self, language: str) -> list[OnShelf]:
         """The exercises that can be run; one that can't says so in place of what it is for."""

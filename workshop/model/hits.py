@@ -1,6 +1,6 @@
 """What is found in the library: sessions as they are listed, and the pieces in them where words stand."""
 
-from pathlib import PurePath
+from pathlib import Path
 
 from workshop.model.record import Id
 from workshop.model.value import valueclass
@@ -24,7 +24,7 @@ class Listed:
     """
 
     id: int
-    path: PurePath
+    path: Path
     title: str
     team: str
     date: str

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from workshop.model.change import State
 from workshop.model.fields import kind_of
-from workshop.model.record import Board, Id, Record, Run
+from workshop.model.outcomes import board_of
+from workshop.model.record import Board, Id, Record
 from workshop.model.value import valueclass
 
 # The fields of each kind of record that hold words; all other fields are keys, dates and numbers.
@@ -49,11 +50,8 @@ def written(state: State) -> Iterator[Piece]:
 
 def _place(state: State, record: Record) -> tuple[Id, Id]:
     """The run and the board that a record lies in."""
-    if type(record).inside == "run":
-        return getattr(record, "run", ""), ""
-    board = state.get(getattr(record, "board", ""), Board)
-    run = state.get(board.run, Run) if board else None
-    return (run.id, board.id) if run and board else ("", "")
+    board = state.get(getattr(record, "board", ""), Board) or board_of(state, record)
+    return (board.run, board.id) if board else (getattr(record, "run", ""), "")
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:

@@ -10,6 +10,7 @@ from workshop.model.value import valueclass
 
 if TYPE_CHECKING:
     from workshop.model.template import Template
+    from workshop.screen.finding import Finding
     from workshop.screen.safety.asked import Backups
 
 
@@ -47,6 +48,7 @@ class Opened:
     exercises: dict[str, Told]
     read_only: bool
     close: Callable[[], None]
+    at: str = ""  # the record to go to on opening
     notice: str = ""  # a sentence to tell on opening, such as that undo could not be read
 
     @property
@@ -79,6 +81,11 @@ class House(Protocol):
     @property
     def backups(self) -> "Backups":
         """Backups of sessions."""
+        ...
+
+    @property
+    def finding(self) -> "Finding":
+        """The library, and the search in it."""
         ...
 
     def shelf(self, language: str) -> list[OnShelf]:

@@ -69,6 +69,12 @@ def _back_up(desk: FacilitatorWindow) -> None:
     Hourly(desk)
 
 
+def _arrive(desk: FacilitatorWindow, at: str) -> None:
+    from workshop.screen.facilitator.arriving import arrive  # once something was found
+
+    arrive(desk, at)
+
+
 def tell(said: str) -> None:
     """Say a sentence in the windows that are open."""
     for window in QApplication.topLevelWidgets():
@@ -113,6 +119,8 @@ class Program(QObject):
         desk.showMaximized()
         if self._has_home():
             self.home.hide()
+        if opened.at:
+            QTimer.singleShot(0, desk, lambda: _arrive(desk, opened.at))
         if opened.notice:
             desk.messages.say(opened.notice)
         if not opened.read_only:

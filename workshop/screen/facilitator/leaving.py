@@ -122,7 +122,7 @@ class Leaving(QObject):
             window.bridge.told.emit(words("The raw list is deleted."))
 
     def _erase(self) -> None:
-        """The raw list goes from the file, from a frozen wall, from a form half filled in, and from the home window."""
+        """The raw list goes from the file, from a frozen wall, from a form half filled in, and from home."""
         window = self._window
         state = window.bridge.state
         thaw = update(state.need("stage", Stage), frozen=False)
@@ -130,6 +130,7 @@ class Leaving(QObject):
         if window.papers.has("agreed"):
             window.papers.agreed.forget_erased()
         if not window.rehearsal:
+            window.house.finding.forget(window.opened.path)
             window.house.keep_picture(window.opened, self.thumbnail())
 
     def may_close(self) -> bool:

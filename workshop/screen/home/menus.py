@@ -20,6 +20,7 @@ class Menus:
             "programme": QKeySequence("Ctrl+P"),
             "open": QKeySequence(QKeySequence.StandardKey.Open),
             "quit": QKeySequence("Ctrl+Q"),
+            "library": QKeySequence("Ctrl+F"),
             "recent": QKeySequence("Ctrl+1"),
             "shelf": QKeySequence("Ctrl+2"),
             "keys": QKeySequence("F1"),
@@ -46,7 +47,7 @@ class Menus:
         self._file.addActions([acts["new"], acts["programme"], acts["open"]])
         self._file.addSeparator()
         self._file.addActions([acts["close"], acts["quit"]])
-        self._view.addActions([acts["recent"], acts["shelf"]])
+        self._view.addActions([acts["library"], acts["recent"], acts["shelf"]])
         self._view.addSeparator()
         self._view.addMenu(self._theme)
         self._view.addMenu(self._language)
@@ -64,6 +65,7 @@ class Menus:
             "open": words("&Open file…"),
             "close": words("&Close the window"),
             "quit": words("&Quit"),
+            "library": words("All &sessions, and search in them"),
             "recent": words("Go to the &recent sessions"),
             "shelf": words("Go to the &exercises"),
             "light": words("&Light"),

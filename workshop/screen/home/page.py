@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workshop.screen.home.recent import RecentList
     from workshop.screen.home.shelf import Shelf
     from workshop.screen.house import OnShelf, Recent
+    from workshop.screen.parts.key_button import KeyButton
     from workshop.screen.theme import Theme
 
 _RECENT_WIDTH = (360, 520)  # least and most
@@ -25,6 +26,7 @@ class Page(QWidget):
     It is born with what the first paint needs and no more; `furnish` brings in the rest.
     """
 
+    library_button: KeyButton
     recent: RecentList
     shelf: Shelf
 
@@ -42,7 +44,8 @@ class Page(QWidget):
         whole.addLayout(self._head())
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        columns.addWidget(_under(self.recent_heading, self._recents, _RECENT_WIDTH), 2)
+        self._left = _under(self.recent_heading, self._recents, _RECENT_WIDTH)
+        columns.addWidget(self._left, 2)
         columns.addWidget(_under(self.shelf_heading, self._shelves), 3)
         whole.addLayout(columns, 1)
 
@@ -64,13 +67,20 @@ class Page(QWidget):
     def furnish(self) -> None:
         """Bring in what the first paint did without: the list, the shelf, and what they say when they are empty."""
         from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QScrollArea
+        from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
         from workshop.screen.home.recent import RecentList
         from workshop.screen.home.shelf import Shelf
-        from workshop.screen.parts.key_button import native
+        from workshop.screen.parts.key_button import KeyButton, native
 
         self.recent, self.shelf = RecentList(), Shelf()
+        self.library_button = KeyButton(native("Ctrl+F"), "")
+        self.library_button.setProperty("chip", "true")
+        self.library_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = self._left.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, self.library_button)
+            column.insertSpacing(column.count() - 1, 8)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.shelf)
@@ -116,6 +126,7 @@ class Page(QWidget):
         self.speak_first(words)
         self._empty[0].setText(words("Your sessions will lie here: begin the first one."))
         self._empty[1].setText(words("No exercise could be found: open a session that you have as a file."))
+        self.library_button.say(words("Search in all sessions"))
         self.recent.speak(words)
 
     def show_recent(self, recents: Sequence[Recent], titles: Mapping[str, str], words: Words) -> None:

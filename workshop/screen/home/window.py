@@ -78,6 +78,7 @@ class HomeWindow(QMainWindow):
         """Bring in all that the first paint did without, once."""
         if self._furnished:
             return
+        from workshop.screen.home.library_place import LibraryPlace
         from workshop.screen.home.menus import Menus
         from workshop.screen.home.session_commands import SessionCommands
         from workshop.screen.parts.message_bar import MessageBar
@@ -88,15 +89,17 @@ class HomeWindow(QMainWindow):
         self.page.furnish()
         self.page.draw_icons()
         file, session, view, help_ = self._titles
+        self.library = LibraryPlace(self)
         self.menus = Menus(self, (file, view, help_), self._does())
-        self.commands = SessionCommands(self, session, self.page.picked)
+        self.commands = SessionCommands(self, session, self.library.picked)
         self.commands.hang(self.page.recent)
         self._messages = MessageBar(self.words)
         self._column.addWidget(self._messages)
         self.page.begin_button.clicked.connect(self.begin_any)
         self.page.programme_button.clicked.connect(self.begin_from_programme)
         self.page.open_button.clicked.connect(self.choose_file)
-        self.page.recent.chosen.connect(self.open_listed)
+        self.page.library_button.clicked.connect(self.library.open)
+        self.page.recent.chosen.connect(lambda path: self.open_listed(path))
         self.page.shelf.chosen.connect(self.begin)
         self._speak_all()
 
@@ -108,6 +111,7 @@ class HomeWindow(QMainWindow):
             "open": self.choose_file,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
+            "library": self.library.open,
             "recent": self.page.go_to_recent,
             "shelf": self.page.go_to_shelf,
             "light": lambda: self.theme_chosen.emit("light"),
@@ -131,8 +135,13 @@ class HomeWindow(QMainWindow):
         titles = {exercise.name: exercise.title for exercise in self._exercises}
         self.page.show_recent(recents, titles, self.words)
         self.page.show_shelf(self._exercises, self.words, self._theme)
-        if untouched:
+        if untouched and not self.library.shown:
             self.page.go_to_first()
+        self.library.refresh()
+
+    def show_beside(self, page: QWidget) -> None:
+        """Put a page in the place where one of several is shown at a time."""
+        self._column.insertWidget(1, page, 1)
 
     # Language and theme
 
@@ -148,6 +157,7 @@ class HomeWindow(QMainWindow):
         self.page.speak(self.words)
         self.menus.speak(self.words)
         self.commands.speak(self.words)
+        self.library.speak()
         self.messages.speak(self.words)
         self.menus.tick(self.words.language, self._theme.name)
 
@@ -166,6 +176,7 @@ class HomeWindow(QMainWindow):
             self.furnish()
             self.menus.tick(self.words.language, theme_name)
             self.page.draw_icons()
+            self.library.speak()
             self.page.show_shelf(self._exercises, self.words, self._theme)
 
     # Begin and open
@@ -217,12 +228,12 @@ class HomeWindow(QMainWindow):
         if path:
             self.open_file(Path(path))
 
-    def open_listed(self, path: Path) -> None:
-        """Open a session that stands in a list, or say where it was."""
+    def open_listed(self, path: Path, at: str = "") -> None:
+        """Open a session that stands in a list, at one of its records, or say where it was."""
         from workshop.screen.parts.key_button import native
 
         if path.exists():
-            self.open_file(path)
+            self.open_file(path, at)
         else:
             self._no(
                 Refusal(
@@ -233,8 +244,8 @@ class HomeWindow(QMainWindow):
                 )
             )
 
-    def open_file(self, path: Path) -> None:
-        """Open a session's file, or say why not."""
+    def open_file(self, path: Path, at: str = "") -> None:
+        """Open a session's file, at one of its records where one is named, or say why not."""
         self.messages.clear()
         try:
             opened = self.house.open(path)
@@ -243,6 +254,7 @@ class HomeWindow(QMainWindow):
             if isinstance(no, Damaged):
                 self._offer_backups(path)
         else:
+            opened.at = at
             self.opened.emit(opened)
 
     def _offer_backups(self, path: Path) -> None:

@@ -23,6 +23,13 @@ class KeyButton(QToolButton):
         self._key, self._said = key, said
         self._small = font(letters("small"))
 
+    def say(self, said: str) -> None:
+        """Show other words."""
+        self._said = said
+        self.setAccessibleName(said)
+        self.updateGeometry()
+        self.update()
+
     def _cap(self) -> int:
         """How wide the cap is."""
         return max(_CAP, QFontMetrics(self._small).horizontalAdvance(self._key) + 2 * _IN) if self._key else 0
