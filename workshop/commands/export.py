@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workshop.model.refusal import Refusal
 from workshop.words import Catalogue
@@ -38,15 +38,22 @@ def takes(words: Catalogue) -> list[click.Parameter]:
         click.Option(["--sheet"], type=sheets, default="A3", help=words("How large posters are.")),
         click.Option(["--size"], default="1920x1080", help=words("Width and height of pictures, in pixels.")),
         click.Option(["--document"], type=whom, default=Audience.SHARED.value, help=left_out),
+        click.Option(["--with", "let"], multiple=True, help=words("Put in a raw board by its key, or “memos”.")),
+        click.Option(["--without"], multiple=True, help=words("Take out a board, “agreements”, “memos” or “tables”.")),
+        click.Option(["--hide", "hidden"], multiple=True, help=words("Cover a word, such as a name or a number.")),
+        click.Option(["--template"], type=click.Path(path_type=Path), help=words("Word file to take styles from.")),
     ]
 
 
-def run(words: Catalogue, file: Path, kind: str, out: Path, size: str, document: str, **wanted: str) -> int:
+def run(words: Catalogue, file: Path, kind: str, out: Path, size: str, document: str, **wanted: Any) -> int:
     """Write it, and say where it lies."""
     from workshop.app.leaving import export
+    from workshop.model.choice import Choice
     from workshop.model.visible import Audience
 
-    export(file, kind, out, Audience(document), words.language, size=_pixels(size), **wanted)
+    choice = Choice(frozenset(wanted.pop("let")), frozenset(wanted.pop("without")), wanted.pop("hidden"))
+    wanted |= {"size": _pixels(size), "choice": choice if choice != Choice() else None}
+    export(file, kind, out, Audience(document), words.language, **wanted)
     print(out)
     return 0
 

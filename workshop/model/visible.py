@@ -1,12 +1,17 @@
 """Decides what an audience may see. Wall, hand-outs and shared exports all pass through here; nothing else decides."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from workshop.model.change import State
 from workshop.model.kept import Filing
 from workshop.model.planned import Block, Programme
-from workshop.model.record import Agreement, Board, Cover, FollowUp, Note, Party, Record, Run, Selection, Stage
+from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Record, Run, Selection, Stage
+
+if TYPE_CHECKING:
+    from workshop.model.choice import Choice
 
 
 class Audience(StrEnum):
@@ -23,15 +28,18 @@ class Audience(StrEnum):
     SEARCH = "search"
 
 
-def visible(state: State, audience: Audience, board: str = "") -> State:
-    """The records that an audience may see, as they may see them; `board` is the id of the one that the room sees."""
+def visible(state: State, audience: Audience, board: str = "", choice: "Choice | None" = None) -> State:
+    """The records that an audience may see, as they may see them; `board` is the id of the one that the room sees.
+
+    `choice` is what the facilitator has put in or taken out of a paper that is shared or full.
+    """
     if audience in (Audience.FACILITATOR, Audience.SEARCH):
         return _desk(state)
     if audience is Audience.FULL:
-        return State(record for record in state if not isinstance(record, (Stage, Selection)))
+        return _chosen((r for r in state if not isinstance(r, (Stage, Selection))), choice)
     if audience is Audience.ROOM:
         return State(_room(state, board))
-    return State(_shared(state))
+    return _chosen(_shared(state, choice.let if choice else frozenset()), choice)
 
 
 def room_sees(before: State | None, state: State, board: str) -> State | None:
@@ -79,14 +87,23 @@ def _behind(record: Record) -> Record:
     return type(record)(id=record.id, **{name: getattr(record, name) for name in type(record).bare})
 
 
-def _shared(state: State) -> list[Record]:
+def _chosen(records: Iterable[Record], choice: "Choice | None") -> State:
+    """The records without what the facilitator has taken out."""
+    if choice is None:
+        return State(records)
+    from workshop.model.choice import without  # only when somebody has chosen
+
+    return State(without(records, choice))
+
+
+def _shared(state: State, let: frozenset[str]) -> list[Record]:
     """What may leave the room: no private notes, and of raw lists only the backs of cards that were turned over."""
     kept: list[Record] = [*state.all(Cover), *state.all(Filing), *state.all(Party), *state.all(Run)]
     kept += state.all(FollowUp)
     gone: set[str] = set()
     for board in state.all(Board):
         run = state.get(board.run, Run)
-        raw = board.setting("raw", False) and not (run and board.key in run.shared)
+        raw = board.setting("raw", False) and not (run and board.key in run.shared) and not let & {board.id, board.key}
         kept.append(board)
         for record in state.inside(board.id, Record):
             if not raw:
@@ -97,6 +114,7 @@ def _shared(state: State) -> list[Record]:
             else:
                 gone.add(record.id)
     kept += [replace(a, origin="" if a.origin in gone else a.origin) for a in state.all(Agreement)]
+    kept += state.all(Memo) if "memos" in let else ()
     return [*kept, *_participants_programme(state)]
 
 

@@ -9,7 +9,6 @@ from workshop.model.exercise import in_language
 from workshop.model.letters import clean
 from workshop.model.record import Agreement, Cover, FollowUp, Run
 from workshop.model.refusal import Refusal
-from workshop.model.visible import visible
 from workshop.model.words import Words
 from workshop.paper.files import put
 from workshop.paper.wish import Wish
@@ -29,7 +28,7 @@ def calendar(wish: Wish, now: datetime.datetime) -> bytes:
     An event keeps its UID, so that a calendar that takes the file in again changes the day and doesn't double it.
     Refusal where nothing has a date.
     """
-    seen, words = visible(wish.state, wish.audience), wish.words
+    seen, words = wish.seen, wish.words
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Verkstad//Verkstad//SV", "CALSCALE:GREGORIAN"]
     cover = seen.get("cover", Cover)
     title = cover.title if cover else ""

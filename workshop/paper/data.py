@@ -17,7 +17,7 @@ from workshop.model.programme import days, stored
 from workshop.model.record import Record, Run, Stage
 from workshop.model.records import RECORDS
 from workshop.model.refusal import Refusal
-from workshop.model.visible import Audience, visible
+from workshop.model.visible import Audience
 from workshop.paper.files import put
 from workshop.paper.wish import Wish
 
@@ -38,7 +38,7 @@ def session_json(wish: Wish) -> dict[str, Any]:
 
     The full one holds all that the session's file does, and the exercises with it, so that it can be read back.
     """
-    seen, full, language = visible(wish.state, wish.audience), wish.audience is Audience.FULL, wish.words.language
+    seen, full, language = wish.seen, wish.audience is Audience.FULL, wish.words.language
     used = [name for name in dict.fromkeys(run.exercise for run in seen.all(Run)) if name in wish.exercises]
     told = [(wish.exercises[name][0], in_language(wish.exercises[name][1], language)) for name in used]
     records: dict[str, list[dict[str, Any]]] = {}

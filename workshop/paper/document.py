@@ -149,6 +149,14 @@ class Document:
     standing: str = ""
     scale: float = 1.0
 
+    def flat(self) -> Iterator[Block]:
+        """All its blocks, and its posters as figures, for a file that has no sheets."""
+        yield from self.blocks
+        for number, poster in enumerate(self.posters):
+            if not number or poster.title != self.posters[number - 1].title:
+                yield Heading(poster.title, 1, poster.anchor)
+            yield Figure(poster.caption, poster.pictures, poster.twin, poster.title)
+
     def words(self) -> Iterator[str]:
         """All that was written, each thing once; figures and posters only show it again."""
         yield from (self.front.title, self.front.group, *(said for _, said in self.front.facts))

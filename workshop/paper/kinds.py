@@ -49,6 +49,9 @@ PAPERS: Mapping[str, Paper] = {
 
 FILES: Mapping[str, File] = {
     "pdf": File(N_("PDF"), "pdf:write", papers=True, ending="pdf"),
+    "docx": File(N_("Word"), "word:write", papers=True, ending="docx"),
+    "html": File(N_("Web page (HTML)"), "html:write", papers=True, ending="html"),
+    "md": File(N_("Plain text (Markdown)"), "markdown:write", papers=True, ending="md"),
     "png": File(N_("Boards as pictures (PNG)"), ""),
     "svg": File(N_("Boards as drawings (SVG)"), "svg:write"),
     "csv": File(N_("Tables for Excel (CSV)"), "tables:write"),

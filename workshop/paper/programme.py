@@ -8,7 +8,7 @@ from workshop.model.programme import KEEPS, KINDS, TONES, WAYS, Day, Slot, clock
 from workshop.model.record import Cover
 from workshop.model.refusal import Refusal
 from workshop.model.today import outcome
-from workshop.model.visible import Audience, visible
+from workshop.model.visible import Audience
 from workshop.model.words import Words
 from workshop.paper.dates import written
 from workshop.paper.document import Block, Column, Document, Front, Heading, Paragraph, Phrase, Row, table
@@ -20,7 +20,7 @@ Came = tuple[str, str, int, int] | None  # when a block began and ended, and its
 def programme(wish: Wish) -> Document:
     """The programme as an audience may see it; the session passes through visible.py here. The full is the script."""
     words, audience = wish.words, wish.audience
-    seen = visible(wish.state, audience)
+    seen = wish.seen
     if not seen.all(Item):
         raise Refusal("There is no programme in this session yet. Add its blocks first.")
     script = audience is Audience.FULL

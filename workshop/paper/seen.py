@@ -11,7 +11,7 @@ from workshop.model.filing import filing_of, status_said
 from workshop.model.picture import Branch, View
 from workshop.model.programme import clock, days
 from workshop.model.record import Board, Cover, Id, Party, Run
-from workshop.model.visible import Audience, visible
+from workshop.model.visible import Audience
 from workshop.model.words import Words
 from workshop.paper.boards import KINDS
 from workshop.paper.dates import written
@@ -150,7 +150,7 @@ class Seen:
 
 def seen(wish: Wish) -> Seen:
     """What the audience of a wish may see; the session passes through visible.py here, and nowhere else on paper."""
-    state = visible(wish.state, wish.audience)
+    state = wish.seen
     places = _places(state, wish.words)
     runs = [run for run in state.all(Run) if run.exercise in wish.exercises]
     order = list(places)

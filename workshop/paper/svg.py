@@ -43,13 +43,20 @@ def svg(picture: Picture, title: str, language: str, width: float = 0.0) -> byte
         f"<style>{_style(picture)}</style>",
         f'<rect width="{picture.width:g}" height="{picture.height:g}" fill="{colours("light")["paper"]}"/>',
         f"<g font-family={quoteattr(', '.join((*theme()['letters']['family'], 'sans-serif')))}>",
-        *(part for stroke in picture.strokes for part in _stroke(stroke)),
-        *(part for placed in picture.placed for part in _placed(placed)),
+        *drawn(picture),
         "</g>",
         "</svg>",
         "",
     ]
     return "\n".join(parts).encode()
+
+
+def drawn(picture: Picture) -> Iterator[str]:
+    """What lies on a picture, back to front, to be put inside an svg element."""
+    for stroke in picture.strokes:
+        yield from _stroke(stroke)
+    for placed in picture.placed:
+        yield from _placed(placed)
 
 
 def _said(text: str) -> str:

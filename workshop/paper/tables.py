@@ -34,7 +34,6 @@ from workshop.model.record import (
     Record,
     Run,
 )
-from workshop.model.visible import visible
 from workshop.model.words import N_, Words
 from workshop.paper.files import put_together
 from workshop.paper.wish import Wish
@@ -52,7 +51,7 @@ def write(folder: Path, wish: Wish) -> None:
 
 def tables(wish: Wish) -> dict[str, list[Cells]]:
     """Every table that has a row, by its name; those of cards and agreements also where they are empty."""
-    told, words = _Told(visible(wish.state, wish.audience), wish.exercises, wish.words), wish.words
+    told, words = _Told(wish.seen, wish.exercises, wish.words), wish.words
     made = {words(name): list(rows(told)) for name, rows in _TABLES.items()}
     always = [words(name) for name in ("cards", "agreements")]
     return {name: rows for name, rows in made.items() if rows or name in always}

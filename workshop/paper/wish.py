@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from workshop.model.change import State
+from workshop.model.choice import Choice
 from workshop.model.exercise import Exercises
-from workshop.model.visible import Audience
+from workshop.model.visible import Audience, visible
 from workshop.model.words import Words
 
 
@@ -15,7 +17,8 @@ class Wish:
 
     `paper` is one of PAPERS in kinds.py; `board` is the key of one board, or "" for all, where boards are shown;
     `sheet` is the paper of posters: A3, A2 or A1; `size` is how many pixels wide and high pictures are. `copies` are
-    the exercises' own files by exercise and file name, which a file that can be read back holds.
+    the exercises' own files by exercise and file name, which a file that can be read back holds. `template` is the
+    file whose styles a Word file takes, `choice` what the facilitator has put in or taken out.
     """
 
     state: State
@@ -27,3 +30,10 @@ class Wish:
     sheet: str = "A3"
     size: tuple[int, int] = (1920, 1080)
     copies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    template: Path | None = None
+    choice: Choice | None = None
+
+    @property
+    def seen(self) -> State:
+        """What the audience may see of the session."""
+        return visible(self.state, self.audience, choice=self.choice)
