@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.shell import Shell
 from tests.store.at_work import card, reopened, start
-from tests.test_command_line import Shell, shell  # noqa: F401  (a fixture)
 from workshop.model.change import add
 from workshop.store.session_file import SessionFile
 
@@ -26,7 +26,7 @@ def write(path: Path, number: int) -> None:
     file.close()
 
 
-def test_what_is_backed_up_can_be_listed_and_restored_into_a_copy(shell: Shell, path: Path) -> None:  # noqa: F811
+def test_what_is_backed_up_can_be_listed_and_restored_into_a_copy(shell: Shell, path: Path) -> None:
     made = shell.does("backup", path).strip()
     assert Path(made).read_bytes() == path.read_bytes() and Path(made).is_relative_to(shell.home)
     assert shell.does("backup", path).strip() == made, "nothing has changed"
@@ -47,7 +47,7 @@ def test_what_is_backed_up_can_be_listed_and_restored_into_a_copy(shell: Shell, 
     assert path.read_bytes() == before
 
 
-def test_a_session_is_backed_up_while_it_is_open(shell: Shell, path: Path) -> None:  # noqa: F811
+def test_a_session_is_backed_up_while_it_is_open(shell: Shell, path: Path) -> None:
     file, session = reopened(path)
     session.do(add(card(3)), "write card")
     made = shell.does("backup", path).strip()
@@ -57,7 +57,7 @@ def test_a_session_is_backed_up_while_it_is_open(shell: Shell, path: Path) -> No
     assert "n3" in kept and "n4" not in kept
 
 
-def test_a_damaged_session_is_restored_from_its_latest_whole_backup(shell: Shell, path: Path) -> None:  # noqa: F811
+def test_a_damaged_session_is_restored_from_its_latest_whole_backup(shell: Shell, path: Path) -> None:
     first = Path(shell.does("backup", path).strip())
     write(path, 2)
     second = Path(shell.does("backup", path).strip())
@@ -70,7 +70,7 @@ def test_a_damaged_session_is_restored_from_its_latest_whole_backup(shell: Shell
     assert "skadad" in shell.does("restore", path, "--language", "sv").splitlines()[0]
 
 
-def test_what_can_not_be_backed_up_or_restored_is_told(shell: Shell, path: Path) -> None:  # noqa: F811
+def test_what_can_not_be_backed_up_or_restored_is_told(shell: Shell, path: Path) -> None:
     assert path.name in shell.refused("restore", path, "--language", "sv")
     assert "gone" in shell.refused("backup", path.with_name("gone.workshop"))
     shell.does("backup", path)

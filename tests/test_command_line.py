@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import struct
 import subprocess
 import sys
 import tomllib
@@ -11,65 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.shell import Shell
 from workshop.look import EXERCISES, RESOURCES
 
 EXAMPLE = EXERCISES / "reta-motparten"
 PLANS = {path.parent.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(EXERCISES.glob("*/exercise.toml"))}
-BOARDS = [f"{name}.{board['key']}" for name, plan in PLANS.items() for board in plan["boards"]]
-STEPS = [f"{name}.{step['key']}" for name, plan in PLANS.items() for step in plan["steps"]]
-
-
-class Shell:
-    """A terminal on a computer without screen, whose owner's Verkstad lies in a folder of its own."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LC_ALL", "LC_MESSAGES", "LANG")
-        kept = {name: value for name, value in os.environ.items() if name not in hidden}
-        self.environment = {**kept, "VERKSTAD_HOME": str(home), "PYTHONPATH": str(RESOURCES.parent)}
-
-    def workshop(self, *words: object, **environment: str) -> "subprocess.CompletedProcess[str]":
-        """Run `workshop` with these words; whatever happens there must be no traceback."""
-        command = [sys.executable, "-m", "workshop", *map(str, words)]
-        ended = subprocess.run(
-            command,
-            capture_output=True,
-            encoding="utf-8",
-            env={**self.environment, **environment},
-            cwd=self.home,
-            timeout=180,
-        )
-        assert "Traceback" not in ended.stderr, ended.stderr
-        return ended
-
-    def refused(self, *words: object, **environment: str) -> str:
-        """What `workshop` says, in one sentence on its own line, where it can't do what was asked."""
-        ended = self.workshop(*words, **environment)
-        assert (ended.returncode, ended.stdout) == (1, ""), ended
-        assert ended.stderr.count("\n") == 1 and ended.stderr.endswith("\n"), ended.stderr
-        return ended.stderr.strip()
-
-    def does(self, *words: object, **environment: str) -> str:
-        """What `workshop` prints where all goes well."""
-        ended = self.workshop(*words, **environment)
-        assert (ended.returncode, ended.stderr) == (0, ""), ended
-        return ended.stdout
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    home = tmp_path / "home"
-    home.mkdir()
-    return Shell(home)
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder that `workshop demo` leaves, and what it printed."""
-    pytest.importorskip("PySide6")
-    folder = tmp_path_factory.mktemp("demo")
-    out = folder / "år 1"
-    return out, Shell(folder).does("demo", "--out", out, "--language", "sv")
 
 
 @pytest.fixture
@@ -78,71 +23,11 @@ def session(played: tuple[Path, str], tmp_path: Path) -> Path:
     return Path(shutil.copy(played[0] / "session.workshop", tmp_path / "pass.workshop"))
 
 
-def size(png: Path) -> tuple[int, int]:
-    head = png.read_bytes()[:24]
-    assert head.startswith(b"\x89PNG")
-    return struct.unpack(">II", head[16:24])
-
-
 def acts(verb: str, folder: Path = EXAMPLE) -> list[dict]:
     """What the example does with a verb; cards whose words it changes later are left out."""
     example = tomllib.loads((folder / "example.toml").read_text("utf-8"))
     edited = {act["id"] for act in example["acts"] if act["do"] == "edit_note"}
     return [act for act in example["acts"] if act["do"] == verb and act["id"] not in edited]
-
-
-# demo
-
-
-def test_the_demo_leaves_what_it_names(played: tuple[Path, str]) -> None:
-    out, said = played
-    named = [Path(line) for line in said.splitlines()]
-    assert all(path.is_file() for path in named)
-    assert sorted(named) == sorted(path for path in out.rglob("*") if path.is_file())
-    names = {path.relative_to(out).as_posix() for path in named}
-    wanted = {"session.workshop", "summary.pdf", "summary.json"}
-    for name in (*BOARDS, *(f"steps/{step}" for step in STEPS)):
-        wanted |= {f"{name}.wall.png", f"{name}.desk.png"}
-    assert names == wanted
-
-
-@pytest.mark.parametrize("name", [*BOARDS, *(f"steps/{step}" for step in STEPS)])
-def test_the_pictures_are_as_large_as_the_screens(played: tuple[Path, str], name: str) -> None:
-    out, _ = played
-    assert size(out / f"{name}.wall.png") == (1920, 1080)
-    assert size(out / f"{name}.desk.png") == (1366, 768)
-
-
-def test_a_board_s_picture_is_of_its_last_step(played: tuple[Path, str]) -> None:
-    out, _ = played
-    for board, step in (("provocations", "turn"), ("agreements", "followup"), ("contract", "contract")):
-        board, step = f"{EXAMPLE.name}.{board}", f"{EXAMPLE.name}.{step}"
-        for kind in ("wall", "desk"):
-            assert (out / f"{board}.{kind}.png").read_bytes() == (out / f"steps/{step}.{kind}.png").read_bytes()
-
-
-def test_each_step_looks_another_way(played: tuple[Path, str]) -> None:
-    out, _ = played
-    for kind in ("wall", "desk"):
-        assert len({(out / f"steps/{step}.{kind}.png").read_bytes() for step in STEPS}) == len(STEPS)
-
-
-def test_the_demo_can_be_played_again_in_the_same_folder(
-    shell: Shell, played: tuple[Path, str], tmp_path: Path
-) -> None:
-    again = tmp_path / "again"
-    shutil.copytree(played[0], again)
-    shell.does("demo", "--out", again, "--language", "sv")
-    assert (again / "summary.json").read_bytes() == (played[0] / "summary.json").read_bytes()
-    assert (again / "summary.pdf").read_bytes() == (played[0] / "summary.pdf").read_bytes()
-    assert not list(shell.home.iterdir())  # the demo leaves nothing in the owner's own library
-
-
-def test_the_demo_never_writes_over_another_session(shell: Shell, session: Path) -> None:
-    own = session.with_name("session.workshop")
-    own.write_text("not a session")
-    shell.refused("demo", "--out", own.parent)
-    assert own.read_text() == "not a session"
 
 
 # export and show

@@ -3,14 +3,17 @@
 import pytest
 
 from workshop.catalog.folder import example, load
-from workshop.commands.demo import EXAMPLES
-from workshop.look import EXERCISES
+from workshop.catalog.programmes import load as programme
+from workshop.look import EXERCISES, PROGRAMMES
 from workshop.model import carry
 from workshop.model.begin import cover
 from workshop.model.change import State
 from workshop.model.example import FROM, joined, play
 from workshop.model.record import Record
 from workshop.model.session import InMemory, Session
+
+RETREAT = programme(PROGRAMMES / "lunch-till-lunch.toml").exercises
+EXAMPLES = (*RETREAT, *sorted({path.parent.name for path in EXERCISES.glob("*/exercise.toml")} - {*RETREAT}))
 
 
 @pytest.fixture(scope="module")

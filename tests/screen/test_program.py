@@ -11,7 +11,8 @@ from workshop.model.notes import add_note, list_keys
 from workshop.model.record import Stage
 from workshop.model.refusal import Refusal
 from workshop.screen import program
-from workshop.screen.program import Desk, Program
+from workshop.screen.played import PlayedDesk
+from workshop.screen.program import Program
 
 
 @pytest.fixture
@@ -74,15 +75,15 @@ def test_a_fault_is_told_in_the_window_that_is_seen(started, house):
 def test_the_desk_s_picture_follows_the_session(qtbot, house, tmp_path):
     opened = begun(house)
     before = seen()
-    desk = Desk(house, opened, "sv")
+    desk = PlayedDesk(house, opened, "sv", "2026-10-14T12:00:00")
     for name, step in (("one.png", "write"), ("two.png", "sort")):
         desk._window.go_to(step)
-        desk.png(tmp_path / name)
+        desk.desk_png(tmp_path / name)
     one, two = QImage(str(tmp_path / "one.png")), QImage(str(tmp_path / "two.png"))
     assert one.size() == two.size() == QSize(1366, 768)
     assert one != two
     with pytest.raises(OSError):
-        desk.png(tmp_path / "gone" / "three.png")
+        desk.desk_png(tmp_path / "gone" / "three.png")
     desk.close()
     opened.close()
     assert seen() <= before, "it leaves no window behind"

@@ -1,118 +1,104 @@
-"""Plays the example session without windows."""
+"""Plays the ready retreat with the exercises' examples, without windows that anybody sees."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from functools import partial
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from workshop.app import Verkstad
+from workshop.look import RESOURCES
 from workshop.model.refusal import Refusal
 from workshop.words import Catalogue
 
 if TYPE_CHECKING:
     import click
 
-    from workshop.model.exercise import Step
-    from workshop.screen.house import Opened
-
-EXAMPLES = (
-    "en-person-i-mitten",
-    "isberget",
-    "ledningsdialogen",
-    "reta-motparten",
-    "uppfoljning",
-)  # what is played, in order
+_DIED = (-9, signal.SIGTERM)  # how a process that was killed ends
 
 
 def said(words: Catalogue) -> str:
     """What it is for."""
-    return words("Play the example session without windows and save its file, pictures and summary.")
+    return words("Play a retreat without windows and save its file, its prints and pictures of each moment.")
 
 
 def takes(words: Catalogue) -> list[click.Parameter]:
     """A folder to leave it all in."""
+    import click
+
     from workshop.commands.given import out
 
-    return [out(words("Folder to save it in."))]
+    return [out(words("Folder to save it in.")), click.Option(["--until-killed"], is_flag=True, hidden=True)]
 
 
-def run(words: Catalogue, out: Path) -> int:
-    """Play the example session through the real file, wall, desk and paper, and say what it left."""
-    from workshop.model.exercise import in_language
+def run(words: Catalogue, out: Path, until_killed: bool) -> int:
+    """Play the retreat through the real file, wall, desk and paper, and say what it left."""
+    from workshop.screen.played import platform
 
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    import shutil
+    with TemporaryDirectory() as folder:
+        os.environ["QT_QPA_PLATFORM"] = platform(Path(folder))
+        session = out / "session.workshop"
+        if until_killed:
+            from workshop.commands.retreat import until_killed as play
 
+            play(session, out, words.language, lambda path: print(path, flush=True))
+            return 1
+        return _play(session, out, words)
+
+
+def _play(session: Path, out: Path, words: Catalogue) -> int:
     from workshop.app.leaving import export
+    from workshop.commands.retreat import after_the_kill
     from workshop.model.visible import Audience
-    from workshop.screen.program import Desk
-    from workshop.screen.render import wall_png
 
-    session = out / "session.workshop"
-    (out / "steps").mkdir(parents=True, exist_ok=True)
-    left, desk = {session: None}, None  # in order, each once
-    for opened, step in _play(session, EXAMPLES, words.language):
-        desk = desk or Desk(Verkstad(), opened, words.language)
-        text, now = in_language(opened.texts, words.language), opened.session.state
-        draw = {"wall": partial(wall_png, now, opened.exercise, text, words), "desk": desk.png}
-        for what, png in draw.items():
-            name = opened.exercise.name
-            picture, board = out / "steps" / f"{name}.{step.key}.{what}.png", out / f"{name}.{step.board}.{what}.png"
-            png(picture)
-            shutil.copyfile(picture, board)  # the last step that works on a board is the one that stays
-            left |= {picture: None, board: None}
-    if desk:
-        desk.close()
-    for kind in ("pdf", "json"):
-        left[out / f"summary.{kind}"] = None
-        export(session, kind, out / f"summary.{kind}", Audience.SHARED, words.language)
+    for folder in ("steps", "retreat"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    _make_way(session)
+    left = {session: None}  # in order, each once
+    first = _first_half(out, words.language)
+    for line in first.stdout or ():
+        left[Path(line.rstrip("\n"))] = None
+    if first.wait() not in _DIED:
+        return 1  # it has said why itself
+    moments = [path for path in left if path.parent.name == "retreat" and path.name.endswith(".desk.png")]
+    after_the_kill(session, out, words.language, lambda path: left.setdefault(path), len(moments) + 1)
+    for name, (paper, audience) in {
+        "summary.pdf": ("report", Audience.SHARED),
+        "summary.json": ("report", Audience.SHARED),
+        "programme.pdf": ("programme", Audience.SHARED),
+        "script.pdf": ("programme", Audience.FULL),
+    }.items():
+        export(session, Path(name).suffix[1:], out / name, audience, words.language, paper)
+        left[out / name] = None
     for path in left:
         print(path)
     return 0
 
 
-def _play(path: Path, names: Sequence[str], language: str) -> Iterator[tuple[Opened, Step]]:
-    """The exercises' examples played into one new session file; yields the open session as each step is done."""
-    import time
-
-    from workshop.catalog import folder as exercises
-    from workshop.look import EXERCISES
-    from workshop.model.begin import cover
-    from workshop.model.change import State
-    from workshop.model.example import joined, play
-    from workshop.model.exercise import in_language
-    from workshop.model.session import Session
-    from workshop.screen.house import Opened
-    from workshop.store.session_file import SessionFile
-
-    examples = {name: exercises.example(EXERCISES / name) for name in names}
-    held = {name: exercises.load(EXERCISES / name) for name in names}
-    about = dict(examples[names[0]]["cover"])
-    _make_way(path, str(about["title"]))
-    state = cover(**about, language=language).apply(State())
-    file = SessionFile.create(path, state, {name: exercises.files(EXERCISES / name) for name in names})
-    session = Session(file.state, file, time.monotonic)
-    opened = Opened(session, path, held, False, file.close)
-    try:
-        for name, (exercise, texts) in held.items():
-            session.do(joined(session.state, exercise, in_language(texts, language), examples[name]), "")
-            for step in play(session, exercise, examples[name]):
-                yield opened, step
-    finally:
-        file.close()
+def _first_half(out: Path, language: str) -> subprocess.Popen[str]:
+    """The process that is killed; it prints what it leaves, a file on each line."""
+    command = [sys.executable, "-P", "-m", "workshop", "demo", "--out", str(out), "--language", language]
+    return subprocess.Popen(
+        [*command, "--until-killed"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(RESOURCES.parent)},
+    )
 
 
-def _make_way(path: Path, title: str) -> None:
+def _make_way(path: Path) -> None:
     """Take away what an earlier play left under this name; Refusal where another session lies there."""
     from workshop.app.opening import session_in
+    from workshop.commands.retreat import about
     from workshop.model.record import Cover
 
     if path.exists():
         with session_in(path) as (state, _):
             earlier = state.need("cover", Cover).title
-        if earlier != title:
+        if earlier != about()["title"]:
             raise Refusal("Another session lies in {path}. Choose another folder.", path=path)
         path.unlink()

@@ -27,25 +27,32 @@ def joined(state: State, exercise: Exercise, text: ExerciseText, example: Mappin
     return begin.take_up(state, exercise, text, parties, id=exercise.name)
 
 
-def play(session: Session, exercise: Exercise, example: Mapping[str, Any]) -> Iterator[Step]:
+def play(
+    session: Session, exercise: Exercise, example: Mapping[str, Any], since: tuple[str, int] = ("", 0)
+) -> Iterator[Step]:
     """Carry an example's acts out in a session that has `begun`; yields each step when it is done.
 
-    Refusal where an act does not fit; its `values` then hold the act's number under "act".
+    `since` is the step that one stands on already, and how many of its acts are done. Refusal where an act does not
+    fit; its `values` then hold the act's number under "act".
     """
     acts = list(enumerate(example["acts"], 1))
     for number, act in acts:
         if act["step"] not in {step.key for step in exercise.steps}:
             raise Refusal("Act {act}: the exercise has no step “{step}”.", act=number, step=act["step"])
-    for step in exercise.steps:
-        state = session.state
-        session.do(update(state.need("stage", Stage), **begin.on_step(state, step, exercise.name)), N_("go to a step"))
-        for number, act in acts:
-            if act["step"] == step.key:
-                change = _change(session.state, exercise, step, number, act)
-                try:
-                    session.do(change, N_("play the example"))
-                except Conflict:
-                    raise Refusal("Act {act}: its id is taken. Give it another.", act=number) from None
+    keys = [step.key for step in exercise.steps]
+    here, done = since
+    for step in exercise.steps[keys.index(here) if here else 0 :]:
+        state, stands = session.state, step.key == here
+        if not stands:
+            session.do(
+                update(state.need("stage", Stage), **begin.on_step(state, step, exercise.name)), N_("go to a step")
+            )
+        for number, act in [act for act in acts if act[1]["step"] == step.key][done if stands else 0 :]:
+            change = _change(session.state, exercise, step, number, act)
+            try:
+                session.do(change, N_("play the example"))
+            except Conflict:
+                raise Refusal("Act {act}: its id is taken. Give it another.", act=number) from None
         yield step
 
 

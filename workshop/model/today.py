@@ -11,6 +11,7 @@ from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 _BY_MISTAKE = 60  # seconds: what was opened for a shorter time than this leaves no trace
+_LEFT_OPEN = 6 * 60  # minutes after its end in which a block may still go on; then it has been left without an end
 
 
 @valueclass
@@ -54,7 +55,14 @@ def end_block(state: State, now: str) -> Change:
     open = going_on(state)
     if open is None:
         return Change()
-    return remove(open) if _seconds(open.began, now) < _BY_MISTAKE else update(open, ended=now)
+    if _seconds(open.began, now) < _BY_MISTAKE:
+        return remove(open)
+    return update(open, ended=now if now[:10] == open.began[:10] else _as_planned(open))
+
+
+def _as_planned(open: Actual) -> str:
+    """When a block ended that nobody ended that day: when it was to."""
+    return (datetime.datetime.fromisoformat(open.began) + datetime.timedelta(minutes=open.minutes)).isoformat()
 
 
 def today(state: State, now: str) -> Today | None:
@@ -69,7 +77,7 @@ def today(state: State, now: str) -> Today | None:
         at = order.index(found)
         minute = _minute(open.began, now)
         began = _minute(open.began, open.began)
-        behind = max(began - found.start, minute - found.end)
+        behind = max(began - found.start, minute - found.end) if minute < _LEFT_OPEN + found.end else None
         after, planned = [slot for slot in order[at + 1 :] if slot.lane == 0], False
         spent = max(0, minute - began)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +15,10 @@ from workshop.screen import theme
 from workshop.words import Catalogue
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
-
     from workshop.screen.facilitator.window import FacilitatorWindow
     from workshop.screen.home.window import HomeWindow
     from workshop.screen.house import House, Opened
 
-_TO_REST = 5  # rounds of events after which a window has the sizes that its words asked for
 BACKUP_MS = 2 * 60_000  # after a session is opened, the first backup of it
 SETTLED_MS = 1000  # after the start, when all that lasts has been made
 
@@ -31,12 +27,6 @@ def application() -> QApplication:
     """The one QApplication."""
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else QApplication(["verkstad", "-style", "Fusion"])
-
-
-def _pass_on(kind: QtMsgType, context: QMessageLogContext, said: str) -> None:
-    """Qt's messages, but the one by which a platform without screens tells that it can't size windows."""
-    if "propagateSizeHints" not in said:
-        print(said, file=sys.stderr)
 
 
 def show(house: House, opened: Opened | None, language: str, refused: Path | None = None) -> int:
@@ -195,34 +185,3 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._language != "en" and self._buttons.load(f"qtbase_{self._language}", folder):
             self._app.installTranslator(self._buttons)
-
-
-class Desk:
-    """The facilitator's window as a picture, for the demo: it follows the session like the one on a screen."""
-
-    def __init__(self, house: House, opened: Opened, language: str, size: tuple[int, int] = (1366, 768)) -> None:
-        from PySide6.QtCore import qInstallMessageHandler
-
-        from workshop.screen.facilitator.window import FacilitatorWindow
-
-        theme.put_on(application(), "light")
-        qInstallMessageHandler(_pass_on)
-        theme.load_fallback_fonts()
-        self._window = FacilitatorWindow(house, opened, language, "light")
-        self._window.resize(*size)
-        self._window.show()
-        self._window.furnish()
-
-    def png(self, path: Path) -> None:
-        """Write what the facilitator sees, when the window has come to rest, to a file."""
-        for _ in range(_TO_REST):
-            application().processEvents()
-        if not self._window.grab().save(str(path), "PNG"):  # type: ignore[call-overload]
-            raise OSError(f"could not write {path}")
-
-    def close(self) -> None:
-        """Take the window away; the session stays open."""
-        self._window.bridge.close()
-        self._window.hide()
-        self._window.deleteLater()
-        application().processEvents()

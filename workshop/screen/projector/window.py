@@ -1,6 +1,6 @@
 """The projector: a window of its own on the second screen, showing what the room sees and nothing else."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,7 +46,9 @@ class ProjectorWindow(QWidget):
         self._awake = Awake()
         self._place: QScreen | None = None
         self._missing = False
-        room.changed.connect(self._refresh)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # what changes at once is drawn once
+        self._soon.timeout.connect(self._refresh)
+        room.changed.connect(self._soon.start)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._screen_removed)
