@@ -100,6 +100,19 @@ def test_the_second_day_is_found_by_its_date():
     plan.begins("Frukost", "2026-10-15T08:40:00")
     assert plan.line("2026-10-15T08:41:00")[:2] == ["Nu: Frukost, till 09.15", "10 minuter sena"]
     assert plan.line("2026-10-15T23:00:00")[1] == "825 minuter sena"
+    assert plan.line("2026-11-26T09:00:00") == ["Nu: Frukost, till 09.15"], "nobody is a month late"
+
+
+def test_the_last_block_of_a_day_ends_when_it_was_to_where_nobody_ended_it():
+    from workshop.model import planning
+
+    plan = before_lunch()
+    plan.does(planning.add_day(plan.state, "7.30"))
+    plan.adds("Frukost", 45, "meal")
+    plan.begins("Lunch", "2026-10-14T12:00:00")
+    plan.begins("Frukost", "2026-10-15T07:30:00")
+    lunch = plan.state.need("Lunch:actual", Actual)
+    assert (lunch.began, lunch.minutes, lunch.ended) == ("2026-10-14T12:00:00", 60, "2026-10-14T13:00:00")
 
 
 def test_after_the_first_day_the_morning_of_the_next_comes():

@@ -71,7 +71,7 @@ def _play(session: Path, out: Path, words: Catalogue) -> int:
         "programme.pdf": ("programme", Audience.SHARED),
         "script.pdf": ("programme", Audience.FULL),
     }.items():
-        export(session, Path(name).suffix[1:], out / name, audience, words.language, paper)
+        export(session, Path(name).suffix[1:], out / name, audience, words.language, paper=paper)
         left[out / name] = None
     for path in left:
         print(path)

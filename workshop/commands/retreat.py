@@ -91,6 +91,7 @@ def after_the_kill(path: Path, out: Path, language: str, left: Left, number: int
                 pass
         retreat.desk.shows_programme(True)
         retreat.moment("as-it-became")
+        retreat.desk.shows_programme(False)
         for name in further():
             retreat.takes_up(name)
             for _ in retreat.plays(name):

@@ -11,7 +11,7 @@ from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 _BY_MISTAKE = 60  # seconds: what was opened for a shorter time than this leaves no trace
-_LEFT_OPEN = 6 * 60  # minutes after its end in which a block may still go on; then it has been left without an end
+_LEFT_OPEN = 6 * 60  # minutes after its end in which a block may go on past midnight; later it was left without an end
 
 
 @valueclass
@@ -77,7 +77,9 @@ def today(state: State, now: str) -> Today | None:
         at = order.index(found)
         minute = _minute(open.began, now)
         began = _minute(open.began, open.began)
-        behind = max(began - found.start, minute - found.end) if minute < _LEFT_OPEN + found.end else None
+        behind = max(began - found.start, minute - found.end)
+        if now[:10] != open.began[:10] and minute > found.end + _LEFT_OPEN:
+            behind = None
         after, planned = [slot for slot in order[at + 1 :] if slot.lane == 0], False
         spent = max(0, minute - began)
     else:
