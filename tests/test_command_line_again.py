@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_command_line import Shell, acts
-from tests.test_command_line import shell as shell  # the fixture
+from tests.shell import Shell
+from tests.test_command_line import acts
 from workshop.model.change import update
 from workshop.model.history import Entry
 from workshop.model.record import Agreement

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.paper import four
-from tests.test_command_line import Shell
+from tests.shell import Shell
 from workshop.app.opening import copies_in, session_in
 from workshop.store.session_file import SessionFile
 

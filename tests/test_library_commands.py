@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.test_command_line import Shell
+from tests.shell import Shell
 from workshop.app import Verkstad
 from workshop.model.notes import add_note
 from workshop.model.record import Board, Party
