@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workshop.app.verkstad import Verkstad, language
 from workshop.look import RESOURCES
-from workshop.model.refusal import Refusal
+from workshop.model.refusal import Protected, Refusal
 from workshop.store.settings import home_folder
 from workshop.words import Catalogue
 
@@ -35,9 +35,11 @@ def windows(words: Catalogue, file: Path | None) -> int:
         raise Refusal("No screen was found. Without one, “workshop demo --out FOLDER” plays the example session.")
     gc.disable()  # the rest of the start makes thousands of lasting objects; program.show lets it work again
     house = Verkstad()
-    opened, refused = None, False
+    opened, refused, locked = None, False, False
     try:
         opened = house.open(file) if file else None
+    except Protected:
+        locked = True
     except Refusal as no:
         if os.environ.get("QT_QPA_PLATFORM") in UNSEEN:
             raise
@@ -47,7 +49,7 @@ def windows(words: Catalogue, file: Path | None) -> int:
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once; all is saved already
     sys.excepthook = _survives(words, program.tell)
-    return program.show(house, opened, words.language, file if refused else None) or refused
+    return program.show(house, opened, words.language, file if refused or locked else None) or refused
 
 
 def _survives(words: Catalogue, tell: Callable[[str], None]) -> Callable[..., None]:

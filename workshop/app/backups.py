@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Backups:
-    """The backups of every session of one person."""
+    """The backups of every session of one person; `password` is the one that the session in a file was opened with."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, password: Callable[[Path], str]) -> None:
+        self._library, self._password = library, password
 
     def of(self, path: Path) -> list[Backup]:
         """The backups of a session's file, the latest first."""
@@ -35,7 +36,8 @@ class Backups:
 
     def start(self, path: Path, why: str, language: str) -> Job:
         """Begin backing a session up, in a process of its own: only there may its file be opened and closed."""
-        return Beside("backup", path, "--why", why, "--language", language, fails=N_("{why}"))
+        said = ("--why", why, "--language", language)
+        return Beside("backup", path, *said, fails=N_("{why}"), password=self._password(path))
 
     def restore(self, path: Path, backup: Backup) -> Path:
         """Put a copy of a backup beside its session, or in the sessions' folder where nothing can be written there."""

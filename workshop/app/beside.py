@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from workshop.look import RESOURCES
@@ -11,21 +12,29 @@ from workshop.model.refusal import Refusal
 
 
 class Beside:
-    """A command at work (see Job in screen/house.py); `fails` is what it is called where it can't do it."""
+    """A command at work (see Job in screen/house.py); `fails` is what it is called where it can't do it.
 
-    def __init__(self, *command: str | Path, fails: str, leaves: Path | None = None) -> None:
+    A session's password goes through a pipe: others on the computer may see what is started, and with what words.
+    """
+
+    def __init__(self, *command: str | Path, fails: str, leaves: Path | None = None, password: str = "") -> None:
         import subprocess
 
         self._fails, self._leaves = fails, leaves
+        command += ("--password-from", "-") if password else ()
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "workshop", *map(str, command)],
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
             env={**os.environ, "PYTHONPATH": str(RESOURCES.parent)},
         )
+        if pipe := self._process.stdin:
+            self._process.stdin = None
+            with suppress(OSError), pipe:
+                pipe.write(password)
 
     def finished(self) -> bool:
         """Whether it is done; Refusal, in the other process's own words, where it failed."""

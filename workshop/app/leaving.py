@@ -32,7 +32,8 @@ def export(file: Path, kind: str, out: Path, audience: Audience, language: str, 
 class Summary(Beside):
     """A PDF being written by another process."""
 
-    def __init__(self, session: Path, path: Path, paper: str, full: bool, language: str) -> None:
+    def __init__(self, session: Path, path: Path, paper: str, full: bool, language: str, password: str) -> None:
         command = ("export", session, "--as", "pdf", "--out", path, "--paper", paper)
         said = ("--document", "full" if full else "shared", "--language", language)
-        super().__init__(*command, *said, fails=N_("The summary was not written. {why}"), leaves=path)
+        fails = N_("The summary was not written. {why}")
+        super().__init__(*command, *said, fails=fails, leaves=path, password=password)

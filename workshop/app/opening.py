@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from workshop.model.change import State
     from workshop.model.exercise import Exercises, Told
     from workshop.store.session_file import SessionFile
+
+tells: ContextVar[Callable[[Path], str]] = ContextVar("tells", default=lambda path: "")  # the password of a session
 
 
 def exercises_in(
@@ -43,10 +46,10 @@ def exercises_in(
 
 @contextmanager
 def file_in(path: Path) -> Iterator[SessionFile]:
-    """A session's file, for reading only."""
+    """A session's file, for reading only; Protected where it has a password and nobody tells it."""
     from workshop.store.session_file import SessionFile
 
-    file = SessionFile.open(path, read_only=True)
+    file = SessionFile.open(path, read_only=True, password=tells.get()(path))
     try:
         yield file
     finally:

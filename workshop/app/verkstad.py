@@ -17,6 +17,7 @@ from workshop.words import LANGUAGES, Catalogue
 if TYPE_CHECKING:
     from workshop.app.backups import Backups
     from workshop.app.finding import Finding
+    from workshop.app.keeping import Keeping
     from workshop.model.exercise import Told
     from workshop.model.session import Session
     from workshop.model.template import Template
@@ -50,7 +51,11 @@ class Verkstad:
         """Backups of sessions."""
         from workshop.app.backups import Backups
 
-        return Backups(self._library)
+        return Backups(self._library, self._password)
+
+    def _password(self, path: Path) -> str:
+        """The password that an open session's file was opened with; "" where it has none."""
+        return next((file.password for file in self._files.values() if file.path == path), "")
 
     @cached_property
     def _finding(self) -> Finding:
@@ -74,7 +79,8 @@ class Verkstad:
         """Sessions worked with before, the latest first."""
         from workshop.screen.house import Recent
 
-        return [Recent(r.path, r.title, r.group, r.exercise, r.saved, r.picture) for r in self._library.recent()]
+        found = self._library.recent()
+        return [Recent(r.path, r.title, r.group, r.exercise, r.saved, r.picture, r.protected) for r in found]
 
     def begin(self, beginning: Beginning, language: str) -> Opened:
         """A new session in the library folder, with its exercise begun."""
@@ -126,15 +132,22 @@ class Verkstad:
         name = fresh_name(home_folder(), title, taken)
         keep(home_folder(), name, as_toml(opened.session.state, name, title, language))
 
-    def open(self, path: Path) -> Opened:
-        """The session in a file."""
+    @property
+    def keeping(self) -> Keeping:
+        """How sessions are kept to those they concern."""
+        from workshop.app.keeping import Keeping
+
+        return Keeping(self._file, self._remember)
+
+    def open(self, path: Path, password: str = "") -> Opened:
+        """The session in a file; Protected where it has another password."""
         from workshop.app.opening import exercises_in
         from workshop.catalog import folder
         from workshop.model.session import Session
         from workshop.screen.house import Opened
         from workshop.store.session_file import SessionFile
 
-        file = SessionFile.open(path)
+        file = SessionFile.open(path, password=password)
         state = file.state
         try:
             exercises = exercises_in(file, state, path, partial(self._library.tables, folder.tables))
@@ -144,6 +157,7 @@ class Verkstad:
         session = Session(state, file, time.monotonic)
         self._files[session] = file
         opened = Opened(session, path, exercises, file.read_only, lambda: self._close(session))
+        opened.protected = file.protected
         try:
             self._remember(opened, None)
             notice = file.notice
@@ -155,6 +169,9 @@ class Verkstad:
     def _remember(self, opened: Opened, picture: bytes | None) -> None:
         from workshop.model.record import Cover
 
+        if opened.protected:
+            self._library.remember_protected(opened.path)
+            return
         cover = opened.session.state.need("cover", Cover)
         self._library.remember(opened.path, cover.title, cover.group, opened.exercise.name, picture)
 
@@ -185,7 +202,9 @@ class Verkstad:
         from workshop.screen.house import Opened
 
         session = Session(rehearsed(opened.session.state), InMemory(), time.monotonic)
-        return Opened(session, opened.path, dict(opened.exercises), False, lambda: None)
+        copy = Opened(session, opened.path, dict(opened.exercises), False, lambda: None)
+        copy.protected = opened.protected
+        return copy
 
     def _file(self, opened: Opened) -> SessionFile:
         """The file of a session; Refusal where it has none."""
@@ -210,13 +229,15 @@ class Verkstad:
         """Begin writing the PDF in a process of its own, so that the windows don't stutter."""
         from workshop.app.leaving import Summary
 
-        return Summary(self._file(opened).path, path, "report", full, language)
+        file = self._file(opened)
+        return Summary(file.path, path, "report", full, language, file.password)
 
     def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> Job:
         """Begin writing the programme or its script in a process of its own."""
         from workshop.app.leaving import Summary
 
-        return Summary(self._file(opened).path, path, "programme", script, language)
+        file = self._file(opened)
+        return Summary(file.path, path, "programme", script, language, file.password)
 
     def setting(self, name: str, otherwise: str) -> str:
         """A choice kept between starts, such as the language."""

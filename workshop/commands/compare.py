@@ -20,8 +20,10 @@ def takes(words: Catalogue) -> list[click.Parameter]:
     """The files of two sessions, the earlier one first."""
     import click
 
+    from workshop.commands.given import password_from
+
     path = click.Path(path_type=Path)
-    return [click.Argument(["one"], type=path), click.Argument(["other"], type=path)]
+    return [click.Argument(["one"], type=path), click.Argument(["other"], type=path), password_from(words)]
 
 
 def run(words: Catalogue, one: Path, other: Path) -> int:

@@ -20,7 +20,7 @@ def takes(words: Catalogue) -> list[click.Parameter]:
     """A session's file, that nothing written is to come along, and where the copy is to lie."""
     import click
 
-    from workshop.commands.given import file, out
+    from workshop.commands.given import file, out, password_from
 
     bare = words("Leave out everything that was written: cards, answers, agreements, notes, names of parties.")
     went = words("Plan the minutes as long as things really took.")
@@ -30,6 +30,7 @@ def takes(words: Catalogue) -> list[click.Parameter]:
         click.Option(["--real-timings", "as_it_went"], is_flag=True, help=went),
         click.Option(["--exercise"], default="", help=words("Only this exercise, by the name of its folder.")),
         out(words("File to write.")),
+        password_from(words),
     ]
 
 

@@ -21,7 +21,7 @@ def takes(words: Catalogue) -> list[click.Parameter]:
     """A session's file, the kind of file to write and where, which paper it holds, and whom it is for."""
     import click
 
-    from workshop.commands.given import file, out
+    from workshop.commands.given import file, out, password_from
     from workshop.model.visible import Audience
     from workshop.paper.kinds import FILES, PAPERS
 
@@ -42,6 +42,7 @@ def takes(words: Catalogue) -> list[click.Parameter]:
         click.Option(["--without"], multiple=True, help=words("Take out a board, “agreements”, “memos” or “tables”.")),
         click.Option(["--hide", "hidden"], multiple=True, help=words("Cover a word, such as a name or a number.")),
         click.Option(["--template"], type=click.Path(path_type=Path), help=words("Word file to take styles from.")),
+        password_from(words),
     ]
 
 

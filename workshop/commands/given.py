@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
+
+from workshop.model.refusal import Refusal
+from workshop.words import Catalogue
 
 
 def file() -> click.Argument:
@@ -20,3 +24,29 @@ def out(said: str) -> click.Option:
 def files() -> click.Argument:
     """Sessions' files, one at least."""
     return click.Argument(["files"], type=click.Path(path_type=Path), nargs=-1, required=True)
+
+
+def password_from(words: Catalogue) -> click.Option:
+    """Where the password of a protected session is read; it never stands on the command line, which others may see."""
+    from workshop.app.opening import tells
+
+    said = words("File with the session's password; - reads it from what comes in. Without it you are asked.")
+
+    def told(_context: click.Context, _option: click.Parameter, source: str) -> None:
+        tells.set(lambda file: _password_of(file, source, words))
+
+    return click.Option(["--password-from"], default="", help=said, expose_value=False, callback=told)
+
+
+def _password_of(file: Path, source: str, words: Catalogue) -> str:
+    """A session's password, read or asked for where it has one; "" where it has none."""
+    from workshop.store.protection import is_protected
+
+    if not is_protected(file):
+        return ""
+    if source:
+        said = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8-sig")
+        return said.removesuffix("\n").removesuffix("\r")
+    if not sys.stdin.isatty():
+        raise Refusal("{file} has a password. Give it with --password-from FILE.", file=file.name)
+    return click.prompt(words("Password of {file}", file=file.name), hide_input=True, err=True)

@@ -24,9 +24,9 @@ def said(words: Catalogue) -> str:
 
 def takes(words: Catalogue) -> list[click.Parameter]:
     """A session's file."""
-    from workshop.commands.given import file
+    from workshop.commands.given import file, password_from
 
-    return [file()]
+    return [file(), password_from(words)]
 
 
 def run(words: Catalogue, file: Path) -> int:

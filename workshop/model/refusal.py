@@ -15,3 +15,7 @@ class Refusal(Exception):
 
 class Damaged(Refusal):
     """That a file is damaged, so that its backups or a repair may be offered."""
+
+
+class Protected(Refusal):
+    """A refusal that the right password lifts."""

@@ -11,6 +11,7 @@ from workshop.model.value import valueclass
 if TYPE_CHECKING:
     from workshop.model.template import Template
     from workshop.screen.finding import Finding
+    from workshop.screen.keeping.service import Keeping
     from workshop.screen.safety.asked import Backups
 
 
@@ -37,6 +38,7 @@ class Recent:
     exercise: str
     saved: str
     picture: bytes | None
+    protected: bool = False
 
 
 @valueclass(frozen=False)
@@ -50,6 +52,7 @@ class Opened:
     close: Callable[[], None]
     at: str = ""  # the record to go to on opening
     notice: str = ""  # a sentence to tell on opening, such as that undo could not be read
+    protected: bool = False  # it has a password, and nothing of it is told outside of its windows
 
     @property
     def exercise(self) -> Exercise:
@@ -100,8 +103,13 @@ class House(Protocol):
         """A new session in the library folder, with its exercise begun."""
         ...
 
-    def open(self, path: Path) -> Opened:
-        """The session in a file."""
+    @property
+    def keeping(self) -> "Keeping":
+        """How sessions are kept to those they concern."""
+        ...
+
+    def open(self, path: Path, password: str = "") -> Opened:
+        """The session in a file; Protected where it has another password."""
         ...
 
     def exercise(self, name: str) -> Told:

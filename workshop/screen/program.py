@@ -32,7 +32,7 @@ def application() -> QApplication:
 def show(house: House, opened: Opened | None, language: str, refused: Path | None = None) -> int:
     """Show home or a session that is open already, until the last window is closed.
 
-    Home tells of a file that was `refused`, and what can be done about it.
+    Home tells of a file that was `refused` and what can be done about it, or asks for its password.
     """
     app = application()
     app.setApplicationName("Verkstad")

@@ -28,6 +28,7 @@ from workshop.store.whole import sync_folder
 HOUR, ASKED, MIGRATION, IMPORT, RESTORE, DAMAGED = "hour", "asked", "migration", "import", "restore", "damaged"
 
 _CARDS = ("note", "actor", "answer")
+_UNTOLD: dict[str, Any] = {"title": "", "exercises": (), "cards": 0, "agreements": 0}
 _STALE = 3600  # seconds after which half a copy is nobody's any more
 
 
@@ -53,8 +54,10 @@ class Kept:
         return False
 
 
-def keep(path: Path, why: str) -> Kept | None:
+def keep(path: Path, why: str, password: str = "") -> Kept | None:
     """Back a session up; None where the latest backup of it is the same. Refusal where it can't be, or is damaged.
+
+    Of a protected session the note beside the copy tells nothing but its file's name.
 
     Not for the process that holds the session open: closing a file there lets go of SQLite's locks on it.
     """
@@ -63,7 +66,7 @@ def keep(path: Path, why: str) -> Kept | None:
 
     with _told(path):
         look_at(path)
-        connection = connect(path)
+        connection = connect(path, password)
         try:
             connection.execute("BEGIN")
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -77,12 +80,12 @@ def keep(path: Path, why: str) -> Kept | None:
             sign = _sign(part)
             if before and before.sign == sign and before.is_whole():
                 return None
-            copy = connect(part)
+            copy = connect(part, password)
             try:
                 copy.execute("BEGIN")
                 if notice := read(copy, path).notice:
                     raise Refusal("No backup was made of {file}: {why}", file=path.name, why=notice)
-                what = _what(copy)
+                what = _UNTOLD if password else _what(copy)
             finally:
                 copy.close()
             done = _put(part, path, why, sign, what)
@@ -96,11 +99,13 @@ def keep_aside(path: Path, why: str, made: str = "") -> Path:
     """Keep a file as it is, whatever it is, before something is done to it that may be regretted; where to."""
     part = _copy(path, made or _made_of(path))
     try:
-        copy = connect(part)
-        try:
-            what = _what(copy)
-        finally:
-            copy.close()
+        what = _UNTOLD
+        with contextlib.suppress(Problem):  # a protected session is not opened here
+            copy = connect(part)
+            try:
+                what = _what(copy)
+            finally:
+                copy.close()
         return _put(part, path, why, _sign(part), what).path
     finally:
         part.unlink(missing_ok=True)
@@ -233,7 +238,7 @@ def _durable_copy(path: Path, to: Path) -> None:
 
 def _what(connection: Connection) -> dict[str, Any]:
     """What is in a session, as far as it can be read."""
-    told: dict[str, Any] = {"title": "", "exercises": (), "cards": 0, "agreements": 0}
+    told = dict(_UNTOLD)
     with contextlib.suppress(Problem):
         counts = dict(connection.execute("SELECT kind, count(*) FROM records GROUP BY kind").fetchall())
         told["cards"] = sum(counts.get(kind, 0) for kind in _CARDS)

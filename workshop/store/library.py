@@ -14,6 +14,7 @@ from workshop.model.record import Cover, Run
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 from workshop.store.checksum import blake2b
+from workshop.store.protection import is_protected
 from workshop.store.session_file import SessionFile
 from workshop.store.settings import FILE
 
@@ -35,6 +36,7 @@ class Remembered:
     exercise: str
     saved: str
     picture: bytes | None
+    protected: bool
 
 
 @valueclass
@@ -44,6 +46,7 @@ class _Row:
     title: str
     group: str
     exercise: str
+    protected: bool = False
 
 
 class Library:
@@ -106,6 +109,16 @@ class Library:
         with _told():
             if picture is not None:
                 _write(self._picture(key), picture)
+            if self._rows.get(key) != row:
+                self._rows[key] = row
+                self._save()
+
+    def remember_protected(self, path: Path) -> None:
+        """Keep that there is a session with a password: its file's name, and nothing of what is in it."""
+        key = self._key(path)
+        row = _Row(path.stem, "", "", True)
+        with _told():
+            self._picture(key).unlink(missing_ok=True)
             if self._rows.get(key) != row:
                 self._rows[key] = row
                 self._save()
@@ -179,6 +192,9 @@ class Library:
     def _make_anew(self) -> None:
         for path in sorted(self.folder.glob(f"*{SUFFIX}"), key=_changed)[-_MOST:]:
             with contextlib.suppress(Refusal):
+                if is_protected(path):
+                    self.remember_protected(path)
+                    continue
                 file = SessionFile.open(path, read_only=True)
                 cover, runs = file.state.get("cover", Cover) or Cover(id="cover"), file.state.all(Run)
                 self.remember(path, cover.title, cover.group, runs[0].exercise if runs else "", file.picture(WALL))
@@ -195,7 +211,7 @@ class Library:
             picture = self._picture(key).read_bytes()
         row = self._rows[key]
         local = time.strftime("%Y-%m-%dT%H:%M:%S", time.localtime(saved))
-        return Remembered(self._path(key), row.title, row.group, row.exercise, local, picture)
+        return Remembered(self._path(key), row.title, row.group, row.exercise, local, picture, row.protected)
 
     def _key(self, path: Path) -> str:
         """A path as it is kept: relative to the sessions folder where it lies there, so that the home can be moved."""

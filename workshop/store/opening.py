@@ -3,10 +3,11 @@
 import contextlib
 from pathlib import Path
 
-from workshop.model.refusal import Refusal
+from workshop.model.refusal import Protected, Refusal
 from workshop.model.value import valueclass
 from workshop.store import faults
 from workshop.store.one_writer import Writer, take
+from workshop.store.protection import composed, is_protected, not_opened
 from workshop.store.reading import Held, journal_rows, read
 from workshop.store.schema import TABLES, bring_up_to_date
 from workshop.store.sql import APPLICATION_ID, FORMAT, WAIT, Connection, Problem, connect
@@ -14,6 +15,7 @@ from workshop.store.whole import Contents, write_whole
 from workshop.words import N_
 
 _READ_HERE = N_("{file} can only be read here: it or its folder is locked. Save a copy in another place to go on.")
+_HAS_PASSWORD = N_("{file} has a password. Write it to open the session.")
 _IN_USE = N_("{file} is open in another window. It can be read here; go on in the other one.")
 
 _STRANGE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)  # what a file made by hand may lead to
@@ -28,15 +30,22 @@ class Opened:
     read_only: bool
     notice: Refusal | None
     writer: Writer | None  # what is held for as long as this window is the one that writes
+    password: str
 
 
-def open_file(path: Path, read_only: bool | None) -> Opened:
-    """Open a session's file. `read_only`: None is as the file allows, False refuses where it can't be written."""
+def open_file(path: Path, read_only: bool | None, password: str = "") -> Opened:
+    """Open a session's file. `read_only`: None is as the file allows, False refuses where it can't be written.
+
+    Protected where the file has a password and it is another one.
+    """
     look_at(path)
+    if (protected := is_protected(path)) and not password:
+        raise Protected(_HAS_PASSWORD, file=path.name)
+    password = composed(password) if protected else ""
     connection = None
     writer = None if read_only else take(path)
     try:
-        connection = connect(path)
+        connection = connect(path, password)
         _ask_what_it_is(connection, path)
         if read_only or writer is None:
             closed: Refusal | None = Refusal(_READ_HERE if read_only else _IN_USE, file=path.name)
@@ -51,15 +60,15 @@ def open_file(path: Path, read_only: bool | None) -> Opened:
         if closed:
             connection.execute("ROLLBACK")
         elif held.notice:
-            connection, held = _renewed(connection, path, held)
+            connection, held = _renewed(connection, path, held, password)
         if closed:
             _close(writer)
         notice = held.notice or (None if read_only else closed)
-        return Opened(connection, held, closed is not None, notice, None if closed else writer)
+        return Opened(connection, held, closed is not None, notice, None if closed else writer, password)
     except (Problem, OSError) as problem:
         _close(connection)
         _close(writer)
-        raise faults.not_opened(problem, path) from problem
+        raise not_opened(problem, path, password) from problem
     except _STRANGE as problem:
         _close(connection)
         _close(writer)
@@ -98,6 +107,9 @@ def hold(connection: Connection, path: Path) -> Refusal | None:
 
 def in_use(path: Path) -> bool:
     """Whether a window holds a file for writing."""
+    if (writer := take(path)) is None:
+        return True
+    writer.close()
     connection = None
     try:
         connection = connect(path)
@@ -153,7 +165,7 @@ def _migrate(connection: Connection, path: Path) -> None:
         ) from problem
 
 
-def _renewed(connection: Connection, path: Path, held: Held) -> tuple[Connection, Held]:
+def _renewed(connection: Connection, path: Path, held: Held, password: str) -> tuple[Connection, Held]:
     """A damaged file written anew with what could be read; the damaged one is kept among the backups."""
     from workshop.store.backups import DAMAGED, keep_aside
 
@@ -164,13 +176,14 @@ def _renewed(connection: Connection, path: Path, held: Held) -> tuple[Connection
     connection.close()
     try:
         keep_aside(path, DAMAGED, held.made)
-        write_whole(path, Contents(held.records.values(), held.exercises, held.made, journal, pictures))
+        contents = Contents(held.records.values(), held.exercises, held.made, journal, pictures)
+        write_whole(path, contents, password)
     except (OSError, Problem) as problem:
         raise Refusal(
             "{file} is damaged and can't be mended where it lies. Copy it to a disk with room and open it there.",
             file=path.name,
         ) from problem
-    connection = connect(path)
+    connection = connect(path, password)
     if closed := hold(connection, path):
         raise closed
     notice = held.notice

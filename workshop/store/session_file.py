@@ -15,6 +15,7 @@ from workshop.store.apart import scatter
 from workshop.store.checksum import of_row, seal_text
 from workshop.store.foreseen import Foreseen, foresee
 from workshop.store.opening import Opened, in_use, open_file
+from workshop.store.protection import fit_to_protect
 from workshop.store.reading import journal_rows, last_rows
 from workshop.store.rows import BEGUN, JOURNAL_COLUMNS, JournalRow, begun_row, entry_of, journal_row, stamp
 from workshop.store.sql import FORMAT, Problem, connect
@@ -31,7 +32,7 @@ class SessionFile:
         self.read_only = opened.read_only
         self._writer = opened.writer
         self.notice = opened.notice
-        self._connection = opened.connection
+        self._connection, self.password = opened.connection, opened.password
         self._clock = clock
         held = opened.held
         self._records, self._signs, self._seal = held.records, held.signs, held.seal
@@ -56,9 +57,11 @@ class SessionFile:
         return cls.open(path, False, clock)
 
     @classmethod
-    def open(cls, path: Path, read_only: bool | None = None, clock: _Clock = time.time) -> "SessionFile":
+    def open(
+        cls, path: Path, read_only: bool | None = None, clock: _Clock = time.time, password: str = ""
+    ) -> "SessionFile":
         """The session in a file. `read_only`: None is as the file allows, False refuses where it can't be written."""
-        return cls(path, open_file(path, read_only), clock)
+        return cls(path, open_file(path, read_only, password), clock)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -95,6 +98,11 @@ class SessionFile:
             raise faults.not_saved(problem) from problem
         self._seal = seal
         self._exercises[name] = dict(texts)
+
+    @property
+    def protected(self) -> bool:
+        """Whether the file has a password."""
+        return bool(self.password)
 
     def about(self) -> dict[str, str]:
         """When the file was made (ISO, UTC), by which program, in which format."""
@@ -144,29 +152,59 @@ class SessionFile:
 
     def erase(self, change: Change) -> None:
         """Make a change durable in a file that never held what is gone; without journal, pictures and backups."""
-        from workshop.store.backups import forget
-
         self._check_writable()
         after = foresee(change, self._records, self._signs, self._seal)
         records, signs = self._records.copy(), self._signs.copy()
         after.remember(records, signs)
-        self._connection.close()
         try:
-            forget(self.path, self._made)
-            tip = write_whole(self.path, Contents(records.values(), self._exercises, self._made))
+            tip = self._write_anew(Contents(records.values(), self._exercises, self._made), self.password)
         except (OSError, Problem) as problem:
             raise Refusal(
                 "Nothing could be erased: the disk is full, or another program is using the file. "
                 "See to that, then do it again."
             ) from problem
-        else:
-            self._records, self._signs, self._seal, self._tip, self._seq = records, signs, after.seal, tip, 0
+        self._records, self._signs, self._seal, self._tip, self._seq = records, signs, after.seal, tip, 0
+        self._hold_anew()
+
+    def protect(self, password: str) -> None:
+        """Give the file a password, another one, or with "" none; its backups go, for they lack the password.
+
+        The file is written beside, proved, then renamed: whoever stops it has the old file or the new one, whole.
+        """
+        self._check_writable()
+        checked = fit_to_protect(password) if password else ""
+        try:
+            self._write_anew(self._contents(), checked)
+        except (OSError, Problem) as problem:
+            raise Refusal(
+                "The password is as it was: the disk is full, or another program is using the file. "
+                "See to that, then do it again."
+            ) from problem
+        self.password = checked
+        self._hold_anew()
+
+    def _write_anew(self, contents: Contents, password: str) -> str:
+        """Put a new file in the place of this one and its backups; the sign of its journal's last row.
+
+        Where that fails, the old file is held again.
+        """
+        from workshop.store.backups import forget  # not on the way to first paint
+
+        self._connection.close()
+        try:
+            forget(self.path, self._made)
+            tip = write_whole(self.path, contents, password)
             with contextlib.suppress(OSError):
                 forget(self.path, self._made)  # one that another process was making just then
-        finally:
-            with contextlib.suppress(Problem, Refusal):  # the next change tries again
-                self._connection = connect(self.path)
-                self._take()
+            return tip
+        except (OSError, Problem):
+            self._hold_anew()
+            raise
+
+    def _hold_anew(self) -> None:
+        with contextlib.suppress(Problem, Refusal):  # the next change tries again
+            self._connection = connect(self.path, self.password)
+            self._take()
 
     def history(self) -> History:
         """What can be undone and redone; an empty history where the journal can't be trusted."""
@@ -206,11 +244,15 @@ class SessionFile:
             raise Refusal("That is the session itself. Choose another name for the copy.")
         if os.path.exists(path) and in_use(path):
             raise Refusal("{file} is open in another window. Close it there, or choose another name.", file=path.name)
+        _make(path, self._contents(), self.password)
+
+    def _contents(self) -> Contents:
+        """All that the file holds; what the disk doesn't give any more is left out."""
         journal, pictures = [], []
         with contextlib.suppress(Problem):
             journal = journal_rows(self._connection) if self._journal_is_sound else []
             pictures = self._connection.execute("SELECT name, png FROM pictures").fetchall()
-        _make(path, Contents(self._records.values(), self._exercises, self._made, journal, pictures))
+        return Contents(self._records.values(), self._exercises, self._made, journal, pictures)
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -255,8 +297,8 @@ class SessionFile:
             return ""
 
 
-def _make(path: Path, contents: Contents) -> None:
+def _make(path: Path, contents: Contents, password: str = "") -> None:
     try:
-        write_whole(path, contents)
+        write_whole(path, contents, password)
     except (OSError, Problem) as problem:
         raise faults.not_copied(path) from problem

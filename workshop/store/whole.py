@@ -24,15 +24,15 @@ class Contents:
     pictures: Iterable[tuple[str, bytes]] = ()
 
 
-def write_whole(path: Path, contents: Contents) -> str:
+def write_whole(path: Path, contents: Contents, password: str = "") -> str:
     """Make the file, or put it in the place of the one that is there; Problem or OSError, and nothing is changed.
 
-    Returns the sign of the journal's last row.
+    With a password no byte of it is ever written in the clear. Returns the sign of the journal's last row.
     """
     part = path.with_name(f".{path.name}.part")
     try:
         _remove(part)
-        connection = connect(part)
+        connection = connect(part, password)
         try:
             connection.execute("BEGIN IMMEDIATE")
             bring_up_to_date(connection)

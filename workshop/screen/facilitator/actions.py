@@ -39,6 +39,7 @@ def acts(words: Words) -> dict[str, Act]:
         "share_raw": Act("session", said("The raw list may be shared"), "", True),
         "erase": Act("session", said("Delete the raw list now…")),
         "filing": Act("keep", said("&Status and disposal date…"), "Ctrl+I"),
+        "password": Act("keep", said("&Password…")),
         "quit": Act("session", said("&Quit"), "Ctrl+Q"),
         "undo": Act("edit", said("&Undo"), "Ctrl+Z"),
         "redo": Act("edit", said("&Redo"), "Ctrl+Shift+Z"),

@@ -187,12 +187,17 @@ class FacilitatorWindow(QMainWindow):
     def _show_all(self) -> None:
         cover = self.bridge.state.get("cover", Cover)
         title = cover.title if cover else self.opened.path.stem
-        self.setWindowTitle(f"{self.words('REHEARSAL') + ' · ' if self.rehearsal else ''}{title} – Verkstad")
         self._title = title
+        self.name_window()
         self.header.show_saved("" if self.opened.read_only else time.strftime("%H:%M"), self.rehearsal)
         self._show_run()
         self._show_stage()
         self._names.start(_JOURNAL_READ)
+
+    def name_window(self) -> None:
+        """Give the window its title; the computer's own lists show it, so of a protected session it is the file's."""
+        named = self.opened.path.stem if self.opened.protected else self._title
+        self.setWindowTitle(f"{self.words('REHEARSAL') + ' · ' if self.rehearsal else ''}{named} – Verkstad")
 
     def _show_run(self) -> None:
         self.header.show_title(self._title, self.switch.names()[self.bridge.state.need("stage", Stage).run])

@@ -62,6 +62,7 @@ def _row(recent: Recent, titles: Mapping[str, str], words: Words) -> _Row:
     """Title; who and what; when it was saved, or that its file is gone."""
     missing = not recent.path.exists()
     about = " · ".join(part for part in (recent.group, titles.get(recent.exercise, recent.exercise)) if part)
+    about = words("Protected") if recent.protected else about
     saved = when(recent.saved, datetime.datetime.now(), words)
     last = words("The file is not in its place any more") if missing else words("saved {when}", when=saved)
     return _Row(recent, (recent.title, about, last), missing)
@@ -202,7 +203,11 @@ def _picture(painter: QPainter, row: _Row, frame: QRect, palette: QPalette) -> N
     if row.picture and not row.missing:
         painter.drawPixmap(frame.topLeft(), row.picture)
     else:
-        sign = theme.icon("file-text", palette.color(QPalette.ColorRole.PlaceholderText).name(), 24)
+        sign = theme.icon(
+            "lock" if row.recent.protected else "file-text",
+            palette.color(QPalette.ColorRole.PlaceholderText).name(),
+            24,
+        )
         sign.paint(painter, frame)
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from workshop.model.refusal import Damaged, Refusal
+from workshop.model.refusal import Damaged, Protected, Refusal
 from workshop.screen import theme
 from workshop.screen.home.page import Page
 from workshop.words import Catalogue
@@ -249,6 +249,10 @@ class HomeWindow(QMainWindow):
         self.messages.clear()
         try:
             opened = self.house.open(path)
+        except Protected:
+            from workshop.screen.keeping.unlock import UnlockSheet
+
+            UnlockSheet(self, path).open()
         except Refusal as no:
             self._no(no)
             if isinstance(no, Damaged):

@@ -59,10 +59,14 @@ class Sheet(QDialog):
             self.form.addRow(asked, field)
 
     def accept(self) -> None:
-        """Do it, or say why not."""
+        """Do what the main button says."""
+        self.tries(self._act)
+
+    def tries(self, act: Callable[[], object]) -> None:
+        """Do something and close, or say why not and stay."""
         self.refusals.clear()
         try:
-            self._act()
+            act()
         except Refusal as no:
             self.refusals.say(self._words.refusal(no))
         else:

@@ -1,0 +1,67 @@
+"""Gives a session a password, another one, or none, and says what that protects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from workshop.model.refusal import Refusal
+from workshop.screen.keeping.sheet import Sheet
+from workshop.screen.parts.pieces import button, label
+
+if TYPE_CHECKING:
+    from workshop.screen.facilitator.window import FacilitatorWindow
+
+
+def ask(window: FacilitatorWindow) -> None:
+    """Ask for a password, or whether the one that is there shall go."""
+    if window.finish():
+        PasswordSheet(window).open()
+
+
+class PasswordSheet(Sheet):
+    """The password twice, for nobody sees it, and a button that takes the one that is there away."""
+
+    def __init__(self, window: FacilitatorWindow) -> None:
+        words, protected = window.words, window.opened.protected
+        title = words("Change the password") if protected else words("Set a password")
+        about = words(
+            "Without the password nothing in the file can be read, wherever it lies or is sent. "
+            "It does not protect the session while it is open, nor what has been printed or copied before."
+        )
+        super().__init__(window, words, title, about, words("&Set"), self._protect)
+        self._window = window
+        forgotten = words("Nobody can recover a password that is forgotten: then the session is lost.")
+        self.column.insertWidget(2, label(forgotten, wraps=True))
+        if not protected:
+            gone = words("Backups of the session that have no password are deleted now.")
+            self.column.insertWidget(3, label(gone, quiet=True, wraps=True))
+        self.first, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(2))
+        self.ask(words("&New password"), self.first, words("At least 8 letters, best of all a few words"))
+        self.ask(words("&Write it again"), self.again)
+        if protected:
+            self.remove = button(words("&Take the password away"))
+            self.remove.setProperty("flat", "true")
+            self.remove.clicked.connect(lambda: self.tries(lambda: self._give("")))
+            row = QHBoxLayout()
+            row.addWidget(self.remove)
+            row.addStretch(1)
+            self.form.addRow("", row)
+        self.first.setFocus()
+
+    def _protect(self) -> None:
+        if self.first.text() != self.again.text():
+            self.again.clear()
+            self.again.setFocus()
+            raise Refusal("The two passwords are not the same. Write it again.")
+        if not self.first.text():
+            raise Refusal("Write a password first.")
+        self._give(self.first.text())
+
+    def _give(self, password: str) -> None:
+        window, words = self._window, self._window.words
+        window.house.keeping.protect(window.opened, password)
+        window.name_window()
+        given, taken = words("The session has a password now."), words("The session has no password any more.")
+        window.bridge.told.emit(given if password else taken)
