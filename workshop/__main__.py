@@ -30,6 +30,7 @@ COMMANDS = (  # each a file of its own in commands/
     "restore",
     "copy",
     "compare",
+    "dispose",
 )
 
 

@@ -1,12 +1,17 @@
-"""Keeping a session to those it concerns, as the windows ask for it (screen/keeping/service.py)."""
+"""Keeping sessions to those they concern, and being rid of them, as the windows ask (screen/keeping/service.py)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workshop.app.finding import Finding
     from workshop.screen.house import Opened
+    from workshop.screen.keeping.service import Going
+    from workshop.store.library import Library
     from workshop.store.session_file import SessionFile
 
 
@@ -14,8 +19,13 @@ class Keeping:
     """`file` gives the file of an open session, `remember` tells the library what it may know of it."""
 
     def __init__(
-        self, file: Callable[[Opened], SessionFile], remember: Callable[[Opened, bytes | None], object]
+        self,
+        library: Library,
+        finding: Finding,
+        file: Callable[[Opened], SessionFile],
+        remember: Callable[[Opened, bytes | None], object],
     ) -> None:
+        self._library, self._finding = library, finding
         self._file, self._remember = file, remember
 
     def protect(self, opened: Opened, password: str) -> None:
@@ -23,4 +33,36 @@ class Keeping:
         file = self._file(opened)
         file.protect(password)
         opened.protected = file.protected
+        if password:
+            self._library.forget_tables()
+            self._forget_found(opened.path)
         self._remember(opened, None)
+
+    def to_go(self) -> list[Going]:
+        """Sessions whose day of disposal has come, and those that are laid aside already."""
+        from workshop.screen.keeping.service import Going
+
+        found = self._library.to_go(datetime.date.today().isoformat())
+        return [Going(going.path, going.title, going.disposal, going.laid) for going in found]
+
+    def lay_aside(self, paths: Iterable[Path]) -> None:
+        """Have sessions wait for their disposal, out of the lists."""
+        self._library.lay_aside(paths)
+
+    def take_back(self) -> None:
+        """Put all sessions that wait for their disposal back in the lists."""
+        self._library.lay_aside([going.path for going in self.to_go() if going.laid], laid=False)
+
+    def dispose(self, path: Path) -> None:
+        """Delete a session for good: its file, its backups, and all that Verkstad has kept of it."""
+        from workshop.store.disposal import dispose
+
+        path = path.absolute()
+        dispose(path)
+        self._forget_found(path)
+        self._library.forget(path)
+
+    def _forget_found(self, path: Path) -> None:
+        """Have the search know nothing of a session."""
+        if self._finding.is_there():
+            self._finding.index.forget(path)

@@ -137,7 +137,7 @@ class Verkstad:
         """How sessions are kept to those they concern."""
         from workshop.app.keeping import Keeping
 
-        return Keeping(self._file, self._remember)
+        return Keeping(self._library, self.finding, self._file, self._remember)
 
     def open(self, path: Path, password: str = "") -> Opened:
         """The session in a file; Protected where it has another password."""
@@ -150,7 +150,8 @@ class Verkstad:
         file = SessionFile.open(path, password=password)
         state = file.state
         try:
-            exercises = exercises_in(file, state, path, partial(self._library.tables, folder.tables))
+            kept = None if file.protected else partial(self._library.tables, folder.tables)
+            exercises = exercises_in(file, state, path, kept)
         except Refusal:
             file.close()
             raise
@@ -167,13 +168,15 @@ class Verkstad:
         return opened
 
     def _remember(self, opened: Opened, picture: bytes | None) -> None:
+        from workshop.model.filing import filing_of
         from workshop.model.record import Cover
 
+        disposal = filing_of(opened.session.state).disposal
         if opened.protected:
-            self._library.remember_protected(opened.path)
+            self._library.remember_protected(opened.path, disposal)
             return
         cover = opened.session.state.need("cover", Cover)
-        self._library.remember(opened.path, cover.title, cover.group, opened.exercise.name, picture)
+        self._library.remember(opened.path, cover.title, cover.group, opened.exercise.name, picture, disposal)
 
     def _close(self, session: Session) -> None:
         if file := self._files.pop(session, None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ def password_from(words: Catalogue) -> click.Option:
     said = words("File with the session's password; - reads it from what comes in. Without it you are asked.")
 
     def told(_context: click.Context, _option: click.Parameter, source: str) -> None:
-        tells.set(lambda file: _password_of(file, source, words))
+        tells.set(cache(lambda file: _password_of(file, source, words)))  # what comes in is read but once
 
     return click.Option(["--password-from"], default="", help=said, expose_value=False, callback=told)
 

@@ -4,9 +4,10 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ WALL = "wall"  # the name of the picture in a session's file that shows what the
 _MOST = 24  # as many as the home window has room for
 _KEPT = 2 * _MOST  # as many as are remembered
 _MOST_TABLES = 60  # three to an exercise
+_DAMAGED = "library damaged "  # how the name of a list that could not be read begins
 _NOT_IN_NAMES = r'[\x00-\x1f<>:"/\\|?*]+'
 
 
@@ -40,6 +42,16 @@ class Remembered:
 
 
 @valueclass
+class ToGo:
+    """A session that is to be disposed of: since which day (ISO, or empty), and whether it is laid aside already."""
+
+    path: Path
+    title: str
+    disposal: str
+    laid: bool
+
+
+@valueclass
 class _Row:
     """What the list tells of a session."""
 
@@ -47,6 +59,8 @@ class _Row:
     group: str
     exercise: str
     protected: bool = False
+    disposal: str = ""  # the day on which it is to go, ISO, or empty
+    laid: bool = False  # laid aside to be disposed of, until that is confirmed or taken back
 
 
 class Library:
@@ -90,7 +104,7 @@ class Library:
     def recent(self) -> list[Remembered]:
         """Sessions worked with before whose file is there, the latest first."""
         there: list[tuple[float, str]] = []
-        for key in tuple(self._rows):
+        for key in tuple(key for key, row in self._rows.items() if not row.laid):
             try:
                 there.append((self._path(key).stat().st_mtime, key))
             except FileNotFoundError:
@@ -99,33 +113,64 @@ class Library:
             except OSError:
                 continue  # on a stick that is not in the computer just now
         there.sort(reverse=True)
-        self._let_go({key for _, key in there[_KEPT:]})
+        self._let_go({key for _, key in there[_KEPT:] if not self._rows[key].disposal})
         return [self._remembered(key, saved) for saved, key in there[:_MOST]]
 
-    def remember(self, path: Path, title: str, group: str, exercise: str, picture: bytes | None) -> None:
+    def remember(
+        self, path: Path, title: str, group: str, exercise: str, picture: bytes | None, disposal: str = ""
+    ) -> None:
         """Keep what the home window tells of a session; without a picture the one that is there stays."""
         key = self._key(path)
-        row = _Row(title, group, exercise)
         with _told():
             if picture is not None:
                 _write(self._picture(key), picture)
-            if self._rows.get(key) != row:
-                self._rows[key] = row
-                self._save()
+            self._put(key, _Row(title, group, exercise, False, disposal))
 
-    def remember_protected(self, path: Path) -> None:
+    def remember_protected(self, path: Path, disposal: str = "") -> None:
         """Keep that there is a session with a password: its file's name, and nothing of what is in it."""
         key = self._key(path)
-        row = _Row(path.stem, "", "", True)
         with _told():
             self._picture(key).unlink(missing_ok=True)
-            if self._rows.get(key) != row:
-                self._rows[key] = row
-                self._save()
+            self._put(key, _Row(path.stem, "", "", True, disposal))
+
+    def _put(self, key: str, row: _Row) -> None:
+        before = self._rows.get(key)
+        row = replace(row, laid=before.laid if before else False)
+        if row != before:
+            self._rows[key] = row
+            self._save()
+
+    def to_go(self, today: str) -> list[ToGo]:
+        """Sessions whose day of disposal has come, and those that are laid aside already, the oldest day first."""
+        found = [
+            ToGo(self._path(key), row.title, row.disposal, row.laid)
+            for key, row in self._rows.items()
+            if row.laid or ("" < row.disposal <= today and self._path(key).exists())
+        ]
+        return sorted(found, key=lambda going: (going.disposal, going.title))
+
+    def lay_aside(self, paths: Iterable[Path], laid: bool = True) -> None:
+        """Have sessions wait for their disposal, out of the lists; or no longer."""
+        for path in paths:
+            key = self._key(path)
+            self._rows[key] = replace(self._rows.get(key) or _Row(path.stem, "", ""), laid=laid)
+        with _told():
+            self._save()
 
     def forget(self, path: Path) -> None:
-        """Remember nothing of a session, nor what it looked like."""
-        self._let_go({self._key(path)})
+        """Keep nothing of a session: neither its row nor its picture, nor what was read of exercises that it held."""
+        key = self._key(path)
+        with _told():
+            self._picture(key).unlink(missing_ok=True)
+            self.forget_tables()
+            for damaged in self._file.parent.glob(f"{_DAMAGED}*.json"):
+                damaged.unlink(missing_ok=True)
+            if self._rows.pop(key, None):
+                self._save()
+
+    def forget_tables(self) -> None:
+        """Read the exercises that sessions hold anew the next time."""
+        shutil.rmtree(self._tables, ignore_errors=True)
 
     def _let_go(self, keys: set[str]) -> None:
         """Remember these no longer; no picture of their cards stays behind."""
@@ -186,7 +231,7 @@ class Library:
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             with contextlib.suppress(OSError):
                 day = time.strftime("%Y-%m-%d %H.%M.%S")
-                os.replace(self._file, self._file.with_name(f"library damaged {day}.json"))
+                os.replace(self._file, self._file.with_name(f"{_DAMAGED}{day}.json"))
         self._make_anew()
 
     def _make_anew(self) -> None:

@@ -40,6 +40,7 @@ def acts(words: Words) -> dict[str, Act]:
         "erase": Act("session", said("Delete the raw list now…")),
         "filing": Act("keep", said("&Status and disposal date…"), "Ctrl+I"),
         "password": Act("keep", said("&Password…")),
+        "dispose": Act("keep", said("&Dispose of the session…")),
         "quit": Act("session", said("&Quit"), "Ctrl+Q"),
         "undo": Act("edit", said("&Undo"), "Ctrl+Z"),
         "redo": Act("edit", said("&Redo"), "Ctrl+Shift+Z"),

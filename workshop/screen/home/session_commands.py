@@ -53,10 +53,17 @@ def _backups(home: HomeWindow, path: Path) -> None:
     ask_at_home(home, path)
 
 
+def _dispose(home: HomeWindow, path: Path) -> None:
+    """Lay it aside; the line that then stands over the page takes it back or deletes it for good."""
+    home.house.keeping.lay_aside([path])
+    home.refresh()
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("open", N_("&Open the session"), "Return", _open),
     Command("folder", N_("Show it in its &folder"), "Ctrl+J", _folder),
     Command("backups", N_("Its &backups…"), "Ctrl+Shift+B", _backups),
+    Command("dispose", N_("&Dispose of it…"), "Delete", _dispose, apart=True),
 )
 
 

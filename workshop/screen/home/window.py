@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from workshop.screen.home.menus import Menus
     from workshop.screen.house import House, OnShelf
+    from workshop.screen.keeping.going import GoingLine
     from workshop.screen.parts.message_bar import MessageBar
 
 SUFFIX = ".workshop"
@@ -42,6 +43,7 @@ class HomeWindow(QMainWindow):
         self.words = Catalogue(language)
         self._exercises: list[OnShelf] = []
         self._stale, self._furnished = True, False
+        self._going: GoingLine | None = None
         self.setWindowTitle("Verkstad")
         self.page = Page()
         self._titles = [self.menuBar().addMenu("") for _ in range(4)]
@@ -132,6 +134,7 @@ class HomeWindow(QMainWindow):
         except Refusal as no:
             self._no(no)
             recents = []
+        self._show_going()
         titles = {exercise.name: exercise.title for exercise in self._exercises}
         self.page.show_recent(recents, titles, self.words)
         self.page.show_shelf(self._exercises, self.words, self._theme)
@@ -142,6 +145,17 @@ class HomeWindow(QMainWindow):
     def show_beside(self, page: QWidget) -> None:
         """Put a page in the place where one of several is shown at a time."""
         self._column.insertWidget(1, page, 1)
+
+    def _show_going(self) -> None:
+        """A line over the page where sessions are to be disposed of."""
+        going = self.house.keeping.to_go()
+        if going and self._going is None:
+            from workshop.screen.keeping.going import GoingLine
+
+            self._going = GoingLine(self)
+            self._column.insertWidget(0, self._going)
+        if self._going:
+            self._going.show_going(going)
 
     # Language and theme
 
@@ -252,7 +266,7 @@ class HomeWindow(QMainWindow):
         except Protected:
             from workshop.screen.keeping.unlock import UnlockSheet
 
-            UnlockSheet(self, path).open()
+            UnlockSheet(self, path, at).open()
         except Refusal as no:
             self._no(no)
             if isinstance(no, Damaged):

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 class UnlockSheet(Sheet):
     """Stays until the password fits or the person goes back; home then shows the session."""
 
-    def __init__(self, home: HomeWindow, path: Path) -> None:
+    def __init__(self, home: HomeWindow, path: Path, at: str) -> None:
         words = home.words
         about = words("{file} has a password. Write it to open the session.", file=path.name)
         super().__init__(home, words, words("Password"), about, words("&Open"), self._open)
-        self._home, self._path = home, path
+        self._home, self._path, self._at = home, path, at
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.ask(words("&Password"), self.password)
         self.password.setFocus()
@@ -33,4 +33,5 @@ class UnlockSheet(Sheet):
             self.password.selectAll()
             self.password.setFocus()
             raise
+        opened.at = self._at
         self._home.opened.emit(opened)
