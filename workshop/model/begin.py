@@ -111,6 +111,8 @@ def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
     return {
         "step": step.key,
         "anonymous": step.anonymous,
+        "turns": (),
+        "turn": 0,
         "left": step.minutes * 60.0,
         "since": 0.0,
         "curtain": covered,

@@ -273,6 +273,7 @@ class Stage(Record):
     size, `spotlight` exactly these.
     `message` is said to the room in place of the board, `alone` shows the clock and nothing else.
     `rehearsal` marks a throw-away copy, `anonymous` a step in which nobody's name is kept.
+    `turns` is a round: tables ("table:3") or parties in their order, and `turn` which of them has the floor.
     `left` is the step's seconds that remained at `since` (seconds since the epoch; 0 while the clock rests).
     `depth` is metres from the wall to the back row, `breadth` the picture's width in metres.
     """
@@ -292,6 +293,8 @@ class Stage(Record):
     alone: bool = False
     rehearsal: bool = False
     anonymous: bool = False
+    turns: tuple[str, ...] = ()
+    turn: int = 0
     left: float = 0.0
     since: float = 0.0
     depth: float = 8.0

@@ -8,6 +8,7 @@ from workshop.model.exercise import Exercise, ExerciseText, Step
 from workshop.model.letters import LEADING, Measure, balanced, clean, least_letters, shortened, wrap
 from workshop.model.picture import Frame, Picture, Placed, Text, View
 from workshop.model.record import Board, Id, Stage
+from workshop.model.rounds import now, turn_sign
 from workshop.model.words import Words
 
 TITLE, TEXT, FLOOR = 0.08, 0.06, 0.047  # letter sizes on the wall, in parts of the picture's height
@@ -70,16 +71,19 @@ def wall(view: View, text: ExerciseText, width: float, height: float, measure: M
     head = _head(view, text, stage, whole, edge)
     top = round(max(p.y + p.height for p in head) + edge * 0.6)
     foot = round(whole.least * 1.3)
-    room = height - top - edge * 0.8 - (foot if stage.rehearsal else 0)
+    room = height - top - edge * 0.8 - (foot if stage.rehearsal or now(stage) else 0)
     board = _board(view, replace(whole, height=room), foot + edge * 0.2)
     placed = [*head, *board.moved(edge, top, width, height).placed]
     if board.pages > 1:
         placed.append(_page_sign(view, board, whole, width - edge, height - foot - edge * 0.6))
+    beside = edge
     if stage.rehearsal:
         said = Text((view.words("REHEARSAL"),), edge, height - foot - edge * 0.6, whole.least, True, "warning")
-        placed.append(
-            Placed("rehearsal", "plain", edge, said.y, measure(said.lines[0], True) * said.size, said.height, (said,))
-        )
+        wide = measure(said.lines[0], True) * said.size
+        placed.append(Placed("rehearsal", "plain", edge, said.y, wide, said.height, (said,)))
+        beside += wide + whole.least
+    free = next((p.x for p in placed if p.id == "page"), width - edge) - whole.least
+    placed += turn_sign(view, stage, whole, beside, free, height - foot - edge * 0.6)
     return replace(board.moved(edge, top, width, height), placed=tuple(placed))
 
 

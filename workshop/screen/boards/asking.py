@@ -8,7 +8,6 @@ from workshop.model.asking.answers import mandate_keys, parties_of, question_key
 from workshop.model.asking.naming import with_name
 from workshop.model.asking.parties import add_party
 from workshop.model.asking.words import short, title
-from workshop.model.capture import captured
 from workshop.model.change import Change, together, update
 from workshop.model.record import Answer, Id, Joint, Selection, Stage
 from workshop.model.refusal import Refusal
@@ -49,14 +48,14 @@ def _hint(desk: Desk) -> str:
 
 
 def _write_on_sheet(desk: Desk) -> Entry:
-    return Entry((Field("text", _hint(desk)),), _add, N_("write answer"), questions(desk))
+    return Entry((Field("text", _hint(desk)),), _add, N_("write answer"), questions(desk), tables=True)
 
 
 def _write_mandate(desk: Desk) -> Entry:
     if not (keys := mandate_keys(desk.board)):
         return _write_on_sheet(desk)
     hint = desk.words("Write what you decide together, then Enter")
-    return Entry((Field("text", hint),), _add, N_("write answer"), titled(desk, keys))
+    return Entry((Field("text", hint),), _add, N_("write answer"), titled(desk, keys), tables=True)
 
 
 def _write_answer(desk: Desk) -> Entry:
@@ -65,8 +64,8 @@ def _write_answer(desk: Desk) -> Entry:
     fields, label = (Field("text", _hint(desk)),), N_("write answer")
     stage = desk.state.get("stage", Stage)
     if desk.view.step.view == "answer" and stage and is_blind(desk, stage):
-        return Entry(fields, _add, label, parties(desk), questions, at=stage.sheet, chosen=_turn_to)
-    return Entry(fields, _add, label, parties(desk), questions)
+        return Entry(fields, _add, label, parties(desk), questions, at=stage.sheet, chosen=_turn_to, tables=True)
+    return Entry(fields, _add, label, parties(desk), questions, tables=True)
 
 
 def is_blind(desk: Desk, stage: Stage) -> bool:
@@ -82,7 +81,7 @@ def _turn_to(desk: Desk, party: Id) -> Change:
 
 def _add(desk: Desk, written: Written) -> Change:
     """A new answer; a line that is only a number gives hands to the picked one."""
-    line = captured(written.values["text"])
+    line = written.line
     if not line.text and line.hands and desk.first:
         return answers.give_answer_hands(desk.state, desk.board, desk.first, line.hands)
     together = desk.view.step.view in ("sheet", "assignment")

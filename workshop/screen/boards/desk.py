@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 
+from workshop.model.capture import Captured, captured
 from workshop.model.change import Change, State
 from workshop.model.picture import Picture, View
 from workshop.model.record import Board, Id
@@ -65,11 +66,18 @@ class Field:
 
 @valueclass
 class Written:
-    """What was written in the capture line, and which picks were chosen."""
+    """What was written in the capture line, which picks were chosen, and which table stands there."""
 
     values: Mapping[str, str]
     pick: str = ""
     sort: str = ""
+    table: int = 0
+
+    @property
+    def line(self) -> Captured:
+        """The line taken apart; from the table that stands where the line doesn't say another."""
+        line = captured(self.values["text"])
+        return line if line.table else replace(line, table=self.table)
 
 
 @valueclass
@@ -77,7 +85,8 @@ class Entry:
     """How the capture line writes on a board in one view. `goes_on`: the next card is picked afterwards.
 
     `chosen` is what choosing another pick means besides, such as that its sheet lies in front; `at` is then the pick
-    that stands chosen, and each pick keeps what is half written to itself.
+    that stands chosen, and each pick keeps what is half written to itself. `tables`: the line may say which table it is
+    from.
     """
 
     fields: tuple[Field, ...]
@@ -88,6 +97,7 @@ class Entry:
     goes_on: bool = False
     at: str = ""
     chosen: Callable[[Desk, str], Change] | None = None
+    tables: bool = False
 
 
 @valueclass

@@ -2,7 +2,6 @@
 
 from workshop.model import notes
 from workshop.model.boards import layers
-from workshop.model.capture import captured
 from workshop.model.change import Change
 from workshop.model.iceberg import chains
 from workshop.model.iceberg.told import levels, themes, told
@@ -28,7 +27,7 @@ def entry(desk: Desk) -> Entry:
         return Entry((Field("text", hint),), _theme, N_("choose the theme"), labels(desk, "themes"))
     if step == "why":
         hint = words("Why does that happen? The answer becomes a card under the one that is picked.")
-        return Entry((Field("text", hint),), _why, N_("write a cause"))
+        return Entry((Field("text", hint),), _why, N_("write a cause"), tables=True)
     if step == "carry":
         hint = words("How many hands did the cause get? A number, then Enter.")
         return Entry((Field("hands", hint),), _hands, N_("give hands"), goes_on=True)
@@ -39,7 +38,7 @@ def entry(desk: Desk) -> Entry:
         "Write a card and press Enter. “Table 3:” first says who, a number last how many hands."
     )
     picks = {"sink": _levels(desk), "reach": _levels(desk)[1:]}.get(step, ())
-    return Entry((Field("text", hint),), _add, N_("write card"), picks)
+    return Entry((Field("text", hint),), _add, N_("write card"), picks, tables=True)
 
 
 def _theme(desk: Desk, written: Written) -> Change:
@@ -48,7 +47,7 @@ def _theme(desk: Desk, written: Written) -> Change:
 
 def _add(desk: Desk, written: Written) -> Change:
     """A new card, above the surface unless a level is chosen; only a number gives hands to the picked card."""
-    line = captured(written.values["text"])
+    line = written.line
     if not line.text and line.hands and desk.first:
         return notes.give_hands(desk.state, desk.board, desk.first, line.hands)
     level = written.pick or levels(desk.board)[0]
@@ -56,7 +55,7 @@ def _add(desk: Desk, written: Written) -> Change:
 
 
 def _why(desk: Desk, written: Written) -> Change:
-    line = captured(written.values["text"])
+    line = written.line
     if not desk.first:
         raise Refusal("Pick the card that you ask about first.")
     if not line.text and line.hands:

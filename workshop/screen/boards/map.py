@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from workshop.model.capture import captured
 from workshop.model.change import Change, State, update
 from workshop.model.map import verbs
 from workshop.model.map.compare import told
@@ -26,7 +25,9 @@ def entry(desk: Desk) -> Entry:
     """What the capture line writes in each view."""
     words, step = desk.words, desk.view.step.view
     if step == "guess":
-        return Entry((Field("text", words("How many people? “Table 3: 25” and Enter.")),), _guess, N_("write guess"))
+        return Entry(
+            (Field("text", words("How many people? “Table 3: 25” and Enter.")),), _guess, N_("write guess"), tables=True
+        )
     if step == "problem":
         hint = words("Pick an actor: “For us it is a … problem”. Only the words, then Enter.")
         return Entry((Field("text", hint),), _say, N_("write what the problem is"), goes_on=True)
@@ -40,7 +41,7 @@ def entry(desk: Desk) -> Entry:
         hint = words("Pick a sentence and press V: the wall lights those that it speaks of.")
         return Entry((Field("text", hint),), _no_writing, N_("write"))
     hint = desk.view.text.pattern or words("Who? A number last says how many people: “Psychiatry 4”.")
-    return Entry((Field("text", hint),), _add, N_("write actor"), _sectors(desk), _rings(desk))
+    return Entry((Field("text", hint),), _add, N_("write actor"), _sectors(desk), _rings(desk), tables=True)
 
 
 def _sectors(desk: Desk) -> tuple[Pick, ...]:
@@ -56,7 +57,7 @@ def _rings(desk: Desk) -> tuple[Pick, ...]:
 
 def _add(desk: Desk, written: Written) -> Change:
     """A new actor; a line that is only a number says how many people the picked one is."""
-    line = captured(written.values["text"])
+    line = written.line
     if not line.text and line.hands and desk.first:
         return verbs.count_people(desk.state, desk.board, desk.first, line.hands)
     people = line.hands or 1
@@ -65,7 +66,7 @@ def _add(desk: Desk, written: Written) -> Change:
 
 
 def _guess(desk: Desk, written: Written) -> Change:
-    line = captured(written.values["text"])
+    line = written.line
     number = line.hands or (int(line.text) if line.text.isdecimal() and len(line.text) < 5 else None)
     if number is None:
         raise Refusal("Write a number, such as “Table 3: 25”.")

@@ -4,7 +4,6 @@ import re
 
 from workshop.model import notes
 from workshop.model.boards.two_lists import list_name, list_tone, shown
-from workshop.model.capture import captured
 from workshop.model.change import Change, together, update
 from workshop.model.marking import add_missed, choose_note, mark_note
 from workshop.model.notes import list_keys
@@ -36,12 +35,12 @@ def entry(desk: Desk) -> Entry:
         return Entry(fields, _turn, N_("turn card"), goes_on=True)
     if step == "missed":
         hint = words("What the other side adds to the list, then Enter")
-        return Entry((Field("text", hint),), _add_missed, N_("add what was missed"), _lists(desk))
+        return Entry((Field("text", hint),), _add_missed, N_("add what was missed"), _lists(desk), tables=True)
     hint = desk.view.text.pattern or words(
         "Write a card and press Enter. “Table 3:” first says who, a number last how many hands."
     )
     places = labels(desk, "sorts") if step == "sort" and desk.board.setting("most") else ()
-    return Entry((Field("text", hint),), _add, N_("write card"), _lists(desk), places)
+    return Entry((Field("text", hint),), _add, N_("write card"), _lists(desk), places, tables=True)
 
 
 def _answers(desk: Desk) -> str:
@@ -50,7 +49,7 @@ def _answers(desk: Desk) -> str:
 
 def _add(desk: Desk, written: Written) -> Change:
     """A new card; a line that is only a number gives hands to the picked card."""
-    line = captured(written.values["text"])
+    line = written.line
     if not line.text and line.hands and desk.first:
         return notes.give_hands(desk.state, desk.board, desk.first, line.hands)
     added = notes.add_note(desk.state, desk.board, written.pick, line.text, table=line.table, hands=line.hands)
@@ -61,7 +60,7 @@ def _add(desk: Desk, written: Written) -> Change:
 
 
 def _add_missed(desk: Desk, written: Written) -> Change:
-    line = captured(written.values["text"])
+    line = written.line
     parties = taking_part(desk.state, desk.board.run)
     other = next((party.id for party in parties if party.id != written.pick), "")
     return add_missed(desk.state, desk.board, written.pick, line.text, by=other, table=line.table, hands=line.hands)

@@ -11,6 +11,9 @@ from workshop.model.words import Words
 from workshop.words import LANGUAGES
 
 _ALSO = {"redo": ("Ctrl+Y",), "larger": ("Ctrl+=",), "show": ("Ctrl+Return",)}  # what other platforms' habits are
+_ENDS = frozenset(  # after these a menu has a line
+    ("programme", "backups", "full", "erase", "redo", "memo", "whole", "tick", "less", "end_round", "project", "swap")
+)
 NAMES = {"sv": "Svenska", "en": "English"}
 
 
@@ -64,6 +67,10 @@ def acts(words: Words) -> dict[str, Act]:
         "clock": Act("step", said("&Start or pause the clock"), "Ctrl+Space"),
         "more": Act("step", said("One minute &more"), "Ctrl+Shift+Up"),
         "less": Act("step", said("One minute &less"), "Ctrl+Shift+Down"),
+        "turn": Act("step", said("A &round, or the next turn"), "Ctrl+J"),
+        "skip": Act("step", said("L&ater in the round"), "Ctrl+Shift+J"),
+        "turn_back": Act("step", said("The turn bef&ore"), "Alt+J"),
+        "end_round": Act("step", said("&End the round")),
         "next_block": Act("step", said("Begin the &programme's next block"), "Ctrl+Shift+PgDown"),
         "late": Act("step", said("We are la&te…"), "Ctrl+Shift+L"),
         "project": Act("wall", said("&Project on the wall"), "F5", True),
@@ -111,19 +118,7 @@ def add_actions(window: QMainWindow, words: Words, does: dict[str, Callable[[], 
         action.setShortcuts([QKeySequence(key) for key in (act.key, *_ALSO.get(name, ())) if key])
         action.triggered.connect(does[name])
         places[act.menu].addAction(action)
-        if name in (
-            "programme",
-            "backups",
-            "full",
-            "erase",
-            "redo",
-            "memo",
-            "whole",
-            "tick",
-            "less",
-            "project",
-            "swap",
-        ):
+        if name in _ENDS:
             places[act.menu].addSeparator()
         made[name] = action
     return made

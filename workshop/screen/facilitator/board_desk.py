@@ -32,6 +32,7 @@ from workshop.words import N_
 # What the first paint does without is imported where it is used.
 if TYPE_CHECKING:
     from workshop.screen.facilitator.editing import Editing
+    from workshop.screen.parts.turn_line import TurnLine
     from workshop.screen.parts.twin import Twin
 
 _EDGE = 20  # pixels between the board and the view's edge
@@ -50,6 +51,8 @@ class BoardDesk(QWidget):
         self._view: View | None = None
         self._shown: tuple[object, ...] = ()  # the board and the step that are shown
         self._drawn: tuple[object, ...] = ()  # all that the picture was made from
+        self.turn_line: TurnLine | None = None  # while a round is on, see turns.py
+        self.turn = ""
         words = bridge.words
         self.scene = BoardScene()
         self.board = BoardView(self.scene, words("Board"))
@@ -118,6 +121,12 @@ class BoardDesk(QWidget):
         messages.setProperty("floating", True)
         self._middle.addWidget(messages, 0, 0, Qt.AlignmentFlag.AlignBottom)
 
+    def lay_above_writing(self, widget: QWidget) -> None:
+        """Something that concerns what is written stands just above the line."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.capture), widget)
+
     def _add_edit_key(self) -> None:
         action = QAction(self.bridge.words("Change the words"), self)
         action.setShortcut(QKeySequence("F2"))
@@ -149,7 +158,9 @@ class BoardDesk(QWidget):
             self.board.verticalScrollBar().setValue(0)
         self.title.say(view.text.title)
         kind = KINDS[view.board.kind]
-        self.capture.show_entry(kind.entry(self.desk))
+        entry = kind.entry(self.desk)
+        named = entry.tables and not is_anonymous(self.bridge.state)
+        self.capture.show_entry(replace(entry, tables=named))
         offered = kind.commands(self.desk)
         self.commands.show_commands([*offered, *meaningless(self.desk, offered)])
         self._nudge()
@@ -376,6 +387,9 @@ class BoardDesk(QWidget):
         space = QKeySequence("Space").toString(native)
         rows.append((space, self.bridge.words("Keep what is picked and pick one more with the arrows")))
         entry = KINDS[desk.board.kind].entry(desk)
+        if entry.tables and not is_anonymous(self.bridge.state):
+            rows.append(("Ctrl+Shift+1–9", self.bridge.words("The table that all lines are from; again: none")))
+            rows.append(("↑ ↓", self.bridge.words("In the line: tables used lately")))
         rows += [
             (f"Ctrl+{n}", self.bridge.words("Write in {list}", list=p.title)) for n, p in enumerate(entry.picks, 1)
         ]

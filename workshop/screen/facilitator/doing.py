@@ -50,6 +50,10 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "back": lambda: window.step_by(-1),
         "tick": lambda: steering.tick(bridge, window.step, not window.ticked),
         "clock": lambda: _clock(window),
+        "turn": lambda: _turns(window).onward(window),
+        "skip": lambda: _turns(window).skip(window),
+        "turn_back": lambda: _turns(window).before(window),
+        "end_round": lambda: _turns(window).end(window),
         "more": lambda: bridge.do(window.room.clock.add(1), ""),
         "less": lambda: bridge.do(window.room.clock.add(-1), ""),
         "project": lambda: window.projecting.toggle(),
@@ -72,6 +76,12 @@ def _agree(window: FacilitatorWindow, card: str = "") -> None:
     from workshop.screen.facilitator import agreeing
 
     agreeing.begin(window, card)
+
+
+def _turns(window: FacilitatorWindow):
+    from workshop.screen.facilitator import turns
+
+    return turns
 
 
 def _find(window: FacilitatorWindow) -> None:

@@ -222,6 +222,10 @@ class FacilitatorWindow(QMainWindow):
 
     def _show_board(self) -> None:
         self.desk.show_view(self.view)
+        if self.room.stage.turns or self.desk.turn_line:
+            from workshop.screen.facilitator import turns
+
+            turns.show(self)
         if self.papers.has("agreed"):
             self._show_agreed()
 
@@ -265,7 +269,7 @@ class FacilitatorWindow(QMainWindow):
                 QTimer.singleShot(0, self, lambda: self.switch.go_to(standing.run))
         elif "step" in stage:
             self._show_step()
-        elif Scope.DOCUMENT in scopes or stage.keys() & {"curtain", "sheet", "spotlight"}:
+        elif Scope.DOCUMENT in scopes or stage.keys() & {"curtain", "sheet", "spotlight", "turns", "turn"}:
             self._show_board()
             self._show_papers()
         elif Scope.PRESENCE in scopes:

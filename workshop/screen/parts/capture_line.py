@@ -9,11 +9,13 @@ from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Entry, Pick, Written
 from workshop.screen.parts.flow import Flow
 from workshop.screen.parts.key_button import KeyButton, native
-from workshop.screen.parts.pieces import clear, escaped, label, shorter
+from workshop.screen.parts.pieces import clear, escaped, key_cap, label, shorter
 from workshop.words import Catalogue
 
 _TITLE = 24  # letters of a pick's title that are shown
 _MANY, _SHORT = 8, 14  # where there are more picks than that, so many letters, and the board keeps its room
+_CAP = 24  # pixels; the height of the table that stands in the line
+_TABLES = 9  # tables that are remembered as used
 _NARROW = 190  # pixels for each box under which they stand below each other
 
 
@@ -21,6 +23,7 @@ class Box(QLineEdit):
     """A line to write in that keeps only the keys that writing needs: the window's own keys work from it too."""
 
     left = Signal()  # Esc
+    stepped = Signal(int)  # up, to what was used before (1), or down again (-1)
 
     _WRITING = frozenset("ACVX") | {"Left", "Right", "Home", "End", "Backspace", "Del"}
 
@@ -41,11 +44,17 @@ class Box(QLineEdit):
         return QKeySequence(event.key()).toString() not in self._WRITING
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the board; what is written stays."""
+        """Esc goes back to the board; what is written stays. Up and down go among what was used before."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
         else:
             super().keyPressEvent(event)
+
+
+def _offers(entry: Entry) -> tuple[object, ...]:
+    return entry.picks, entry.sorts, entry.tables
 
 
 class CaptureLine(QWidget):
@@ -74,14 +83,16 @@ class CaptureLine(QWidget):
         lower.setSpacing(8)
         whole.addWidget(self._upper)
         whole.addWidget(self._lower)
-        self._understood = label(role="small")
+        self._understood, self._standing = label(role="small"), key_cap("")
+        self._table = 0  # the table that all lines are from until another is chosen
+        self._recent: list[int] = []  # tables that were written for, the latest first
 
     def show_entry(self, entry: Entry) -> None:
         """Take another way of writing; where it is the same way, what is half written stays."""
         same = self._entry and [(f.name, f.hint) for f in self._entry.fields] == [
             (f.name, f.hint) for f in entry.fields
         ]
-        if same and self._entry and (self._entry.picks, self._entry.sorts) == (entry.picks, entry.sorts):
+        if same and self._entry and _offers(self._entry) == _offers(entry):
             self._entry = entry
             self._go_to(entry.at)
             return
@@ -112,7 +123,7 @@ class CaptureLine(QWidget):
             shortcut.setParent(None)
             shortcut.deleteLater()
         self._shortcuts, self._picks = [], {}
-        self._understood = label(role="small")
+        self._understood, self._standing = label(role="small"), key_cap("")
         clear(self._upper)
         clear(self._lower)
         self._add_picks("pick", entry.picks, "Ctrl", chosen.get("pick", ""))
@@ -134,14 +145,44 @@ class CaptureLine(QWidget):
             self._boxes[field.name] = box
         if box := self._boxes.get("text"):
             self._lay_in(box)
+        if entry.tables:
+            self._add_table_keys()
+        self._say("")
         self._turn()
 
     def _lay_in(self, box: QLineEdit) -> None:
         """What the line is understood as stands in its box, to the right, so that no box changes its width."""
         inner = QHBoxLayout(box)
-        inner.setContentsMargins(0, 0, 12, 0)
+        inner.setContentsMargins(8, 0, 12, 0)
+        self._standing.setFixedHeight(_CAP)
+        inner.addWidget(self._standing, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         inner.addWidget(self._understood, 0, Qt.AlignmentFlag.AlignRight)
-        self._understood.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for each in (self._standing, self._understood):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _add_table_keys(self) -> None:
+        """Ctrl+Shift and a table's number: what is written is from that table, until the same key again."""
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+Shift+{number}"), self)
+            shortcut.activated.connect(lambda n=number: self.stand(0 if n == self._table else n))
+            self._shortcuts.append(shortcut)
+        self._text_box().stepped.connect(self._step_tables)
+
+    def _text_box(self) -> Box:
+        box = self._boxes["text"]
+        assert isinstance(box, Box)
+        return box
+
+    def stand(self, table: int) -> None:
+        """From now on what is written is from this table; 0: from none."""
+        self._table = table
+        self._explain()
+
+    def _step_tables(self, by: int) -> None:
+        """The table used before, or after that again the later one; below the latest stands none."""
+        around = [0, *self._recent]
+        at = around.index(self._table) if self._table in around else 0
+        self.stand(around[min(max(0, at + by), len(around) - 1)])
 
     def _turn(self) -> None:
         """The boxes beside each other, or below each other where they would be too narrow to read."""
@@ -231,7 +272,8 @@ class CaptureLine(QWidget):
     def what_is_written(self) -> Written:
         """The boxes' text and the picks."""
         values = {name: box.text() for name, box in self._boxes.items()}
-        return Written(values, self._chosen("pick"), self._chosen("sort"))
+        tables = self._entry is not None and self._entry.tables
+        return Written(values, self._chosen("pick"), self._chosen("sort"), self._table if tables else 0)
 
     def _enter(self) -> None:
         """Tell what is written; Enter once too often tells nothing."""
@@ -240,6 +282,8 @@ class CaptureLine(QWidget):
 
     def taken(self) -> None:
         """What was written lies on the board: empty the line for the next."""
+        if self._entry and self._entry.tables and (table := self.what_is_written().line.table):
+            self._recent = [table, *(other for other in self._recent if other != table)][:_TABLES]
         for field in self._entry.fields if self._entry else ():
             self._boxes[field.name].setText(field.start)
         if "text" in self._boxes:
@@ -256,12 +300,22 @@ class CaptureLine(QWidget):
         except Refusal as no:
             self._say(self._words.refusal(no))
             return
-        parts = [self._words("Table {n}", n=line.table)] if line.table else []
+        takes = self._entry is not None and self._entry.tables
+        said = self._words("Table {n}", n=line.table) if takes else self._words("the table is not kept")
+        parts = [said] if line.table else []
         parts += [self._words.many("{n} hand", "{n} hands", line.hands)] if line.hands else []
         self._say(" · ".join(parts))
 
     def _say(self, said: str) -> None:
-        """Show how the line is understood, and keep its letters from running under that."""
+        """Show how the line is understood and which table stands, and keep its letters from running under that."""
+        box = self._boxes.get("text")
+        if box is None:
+            return
+        stands = self._words("Table {n}", n=self._table) if self._table and self._entry and self._entry.tables else ""
+        self._standing.setText(stands)
+        self._standing.setVisible(bool(stands))
         self._understood.setText(said)
-        room = self._understood.sizeHint().width() + 16 if said else 0
-        self._boxes["text"].setTextMargins(0, 0, room, 0)
+        before = self._standing.sizeHint().width() + 8 if stands else 0
+        after = self._understood.sizeHint().width() + 16 if said else 0
+        box.setTextMargins(before, 0, after, 0)
+        box.setAccessibleDescription(stands)
