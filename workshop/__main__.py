@@ -28,6 +28,7 @@ COMMANDS = (  # each a file of its own in commands/
     "search",
     "backup",
     "restore",
+    "repair",
     "copy",
     "compare",
     "dispose",

@@ -148,3 +148,32 @@ def test_a_backup_that_is_gone_is_told(house):
     shutil.rmtree(backup.path.parent)
     with pytest.raises(Refusal, match="not there any more"):
         house.backups.restore(path, backup)
+
+
+def test_a_damaged_session_without_backup_is_repaired_into_a_copy(visits, house, qtbot):
+    path = held(house)
+    opened = house.open(path)
+    notes = opened.session.state.all(Note)
+    opened.close()
+    damaged = bytes(100) + path.read_bytes()[100:]
+    path.write_bytes(damaged)
+    visitor = visits()
+    visitor.window.open_file(path)
+    shown = visitor.dialog
+    assert "har ingen säkerhetskopia" in shown.about.text() and not shown.main.isEnabled()
+    qtbot.mouseClick(shown.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Allt är kvar." in shown.about.text(), timeout=20_000)
+    assert shown.main.text() == "Ö&ppna den lagade kopian"
+    qtbot.mouseClick(shown.main, Qt.MouseButton.LeftButton)
+    visitor.waits()
+    (opened,) = visitor.opened
+    assert opened.session.state.all(Note) == notes and "lagad" in opened.path.stem
+    assert path.read_bytes() == damaged
+    opened.close()
+
+
+def test_a_whole_session_is_found_whole(facilitator, sheet, qtbot):
+    shown = sheet()
+    qtbot.mouseClick(shown.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown.refusals.text.endswith("är hel."), timeout=20_000)
+    assert shown.now.isEnabled()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workshop.app.beside import Beside
 from workshop.model.refusal import Refusal
 from workshop.store import backups as store
-from workshop.words import N_
+from workshop.words import N_, Catalogue
 
 if TYPE_CHECKING:
     from workshop.screen.house import Job
@@ -39,17 +39,32 @@ class Backups:
         said = ("--why", why, "--language", language)
         return Beside("backup", path, *said, fails=N_("{why}"), password=self._password(path))
 
+    def check(self, path: Path, language: str) -> Beside:
+        """Begin looking whether a session's file is whole."""
+        return Beside("repair", path, "--language", language, fails=N_("{why}"), password=self._password(path))
+
+    def repair(self, path: Path, language: str) -> tuple[Path, Beside]:
+        """Begin saving what can be saved of a damaged session into a copy beside it."""
+        words = Catalogue(language)
+        copy = fresh(self._folder(path), words("{name} repaired", name=path.stem), path.suffix)
+        return copy, Beside("repair", path, "--out", copy, "--language", language, fails=N_("{why}"))
+
     def restore(self, path: Path, backup: Backup) -> Path:
         """Put a copy of a backup beside its session, or in the sessions' folder where nothing can be written there."""
         kept = next((kept for kept in store.kept(path) if kept.path == backup.path), None)
         if kept is None:
             raise Refusal("That backup is not there any more. Choose another one.")
-        folder = path.parent if os.access(path.parent, os.W_OK) else self._library.folder
-        copy = fresh(folder, f"{path.stem} {backup.at[:16].replace('T', ' ').replace(':', '.')}", path.suffix)
+        copy = fresh(
+            self._folder(path), f"{path.stem} {backup.at[:16].replace('T', ' ').replace(':', '.')}", path.suffix
+        )
         store.restore(kept, copy)
         with suppress(Refusal):  # a list that can't be kept is no reason not to restore
             self._library.remember(copy, kept.title, "", next(iter(kept.exercises), ""), None)
         return copy
+
+    def _folder(self, path: Path) -> Path:
+        """Where copies of a session are put: beside it where they can be."""
+        return path.parent if os.access(path.parent, os.W_OK) else self._library.folder
 
 
 def fresh(folder: Path, name: str, suffix: str) -> Path:

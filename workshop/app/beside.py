@@ -21,11 +21,12 @@ class Beside:
         import subprocess
 
         self._fails, self._leaves = fails, leaves
+        self.said = ""  # what it printed, when it is done
         command += ("--password-from", "-") if password else ()
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "workshop", *map(str, command)],
             stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
@@ -41,9 +42,9 @@ class Beside:
         status = self._process.poll()
         if status is None:
             return False
-        said = self._process.communicate()[1].strip()
+        self.said, why = (said.strip() for said in self._process.communicate())
         if status:
-            raise Refusal(self._fails, why=said.split("\n")[-1])
+            raise Refusal(self._fails, why=why.split("\n")[-1])
         return True
 
     def cancel(self) -> None:

@@ -100,7 +100,7 @@ def keep_aside(path: Path, why: str, made: str = "") -> Path:
     part = _copy(path, made or _made_of(path))
     try:
         what = _UNTOLD
-        with contextlib.suppress(Problem):  # a protected session is not opened here
+        with contextlib.suppress(Problem):  # a protected session is not opened here, a damaged one perhaps can't be
             copy = connect(part)
             try:
                 what = _what(copy)

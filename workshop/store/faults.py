@@ -55,10 +55,19 @@ def not_there(path: Path) -> Refusal:
 
 
 def not_ours(path: Path) -> Refusal:
-    """That a file is something else than a session; where it has backups it was one, and is damaged."""
-    if (no := damaged(path)).values.get("backup"):
+    """That a file is something else than a session; where it has backups, or our tables, it was one and is damaged."""
+    no = damaged(path)
+    if no.values.get("backup") or _has_our_tables(path):
         return no
     return Refusal("{file} is not a session. Choose a file that ends in .workshop.", file=path.name)
+
+
+def _has_our_tables(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return b'CREATE TABLE "records"' in file.read(1 << 20)
+    except OSError:
+        return False
 
 
 def empty(path: Path) -> Refusal:

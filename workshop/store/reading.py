@@ -17,7 +17,7 @@ from workshop.words import N_
 
 _NO_UNDO = N_("{file} was damaged: all is there, but what was done before can't be undone any more.")
 _MENDED = N_("{file} was damaged and could be mended: everything is there.")
-_DOUBTFUL = N_("{file} is damaged, and something in it may have changed. Look through the cards before you go on.")
+DOUBTFUL = N_("{file} is damaged, and something in it may have changed. Look through the cards before you go on.")
 
 
 @valueclass(frozen=False)
@@ -67,7 +67,7 @@ def read(connection: Connection, path: Path) -> Held:
     held.records, held.journal = _mended(connection, path, held, rows, seal ^ sign_of_texts)
     held.signs = {record.id: of_row(*record_row(record)) for record in held.records.values()}
     held.seal = _xor(held.signs.values()) ^ sign_of_texts
-    held.notice = Refusal(_MENDED if held.journal else _DOUBTFUL, file=path.name)
+    held.notice = Refusal(_MENDED if held.journal else DOUBTFUL, file=path.name)
     return held
 
 

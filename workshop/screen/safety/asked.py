@@ -28,6 +28,20 @@ class Backup:
     size: int
 
 
+class Telling(Protocol):
+    """A Job that has something to tell when it is done."""
+
+    said: str
+
+    def finished(self) -> bool:
+        """Whether it is done; Refusal where it failed."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop and leave nothing behind."""
+        ...
+
+
 class Backups(Protocol):
     """The backups behind the windows. Every call may raise Refusal with a sentence for the facilitator."""
 
@@ -41,6 +55,14 @@ class Backups(Protocol):
 
     def start(self, path: Path, why: str, language: str) -> Job:
         """Begin backing a session up, in a process of its own; `language` is what it says no in."""
+        ...
+
+    def check(self, path: Path, language: str) -> Telling:
+        """Begin looking whether a session's file is whole, in a process of its own."""
+        ...
+
+    def repair(self, path: Path, language: str) -> tuple[Path, Telling]:
+        """Begin saving what can be saved of a damaged session into a copy, in a process of its own."""
         ...
 
     def restore(self, path: Path, backup: Backup) -> Path:

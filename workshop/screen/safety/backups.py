@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from workshop.model.backup import WHY, contents
 from workshop.model.refusal import Refusal
@@ -17,6 +16,7 @@ from workshop.screen.keeping.sheet import Sheet
 from workshop.screen.parts.pieces import button
 from workshop.screen.parts.waiting import when_done
 from workshop.screen.parts.wrapped import DETAIL, Wrapped
+from workshop.words import N_
 
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
@@ -42,13 +42,13 @@ def ask_at_home(home: HomeWindow, path: Path) -> None:
 
 
 def offer(home: HomeWindow, path: Path) -> None:
-    """The backups of a session whose file is damaged, where it has any."""
-    if not home.house.backups.of(path):
-        return
+    """The backups of a session whose file is damaged; where it has none, a repair."""
     sheet = BackupsSheet(home, home.house, home.words, path, home.open_file)
-    said = home.words("{file} is damaged. It stays as it is; its latest whole backup can be opened.", file=path.name)
-    sheet.about.setText(said)
-    sheet.pick(home.house.backups.whole(path))
+    backup = home.house.backups.whole(path)
+    said = N_("{file} is damaged. It stays as it is; its latest whole backup can be opened.")
+    none = N_("{file} is damaged and has no backup. It stays as it is; what can be saved is saved into a copy.")
+    sheet.about.setText(home.words(said if backup else none, file=path.name))
+    sheet.pick(backup)
     sheet.open()
 
 
@@ -73,10 +73,16 @@ class BackupsSheet(Sheet):
         self.list.setMinimumHeight(160)
         Wrapped(self.list)
         self.list.itemActivated.connect(self.accept)
-        self.now = button(words("Back up &now"))
+        self.now, self.check = button(words("Back up &now")), button(words("&Check and repair"))
         self.now.clicked.connect(self._back_up)
+        self.check.clicked.connect(self._check)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.now)
+        row.addWidget(self.check)
+        row.addStretch(1)
         self.column.insertWidget(2, self.list, 100)
-        self.column.insertWidget(3, self.now, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.insertLayout(3, row)
         self._show()
         self.list.setFocus()
 
@@ -99,24 +105,49 @@ class BackupsSheet(Sheet):
         self.copy = self._house.backups.restore(self._path, self._found[self.list.currentRow()])
 
     def _back_up(self) -> None:
-        self.refusals.clear()
-        self.now.setEnabled(False)
-        try:
-            job = self._house.backups.start(self._path, "asked", self._words.language)
-        except Refusal as no:
-            self._refused(no)
-        else:
-            when_done(self, job, self._backed_up, self._refused)
+        self._rest(False)
+        job = self._house.backups.start(self._path, "asked", self._words.language)
+        when_done(self, job, self._backed_up, self._refused)
 
     def _backed_up(self) -> None:
         before = len(self._found)
         self._show()
-        self.now.setEnabled(True)
+        self._rest(True)
         same = self._words("Nothing has changed since the latest backup.")
         self.refusals.say(self._words("The backup is made.") if len(self._found) > before else same, "told")
 
+    def _check(self) -> None:
+        """Look whether the file is whole; where it isn't, save what can be saved into a copy."""
+        self._rest(False)
+        job = self._house.backups.check(self._path, self._words.language)
+
+        def whole() -> None:
+            self._rest(True)
+            self.refusals.say(job.said, "told")
+
+        when_done(self, job, whole, lambda _: self._repair())
+
+    def _repair(self) -> None:
+        copy, job = self._house.backups.repair(self._path, self._words.language)
+
+        def repaired() -> None:
+            self._rest(True)
+            self.about.setText(job.said.replace("\n", " "))
+            self.main.setText(self._words("&Open the repaired copy"))
+            self.main.setEnabled(True)
+            self.copy, self._act = copy, lambda: None
+            self.main.setFocus()
+
+        when_done(self, job, repaired, self._refused)
+
+    def _rest(self, on: bool) -> None:
+        """Whether nothing is being done."""
+        self.refusals.clear()
+        self.now.setEnabled(on)
+        self.check.setEnabled(on)
+
     def _refused(self, no: Refusal) -> None:
-        self.now.setEnabled(True)
+        self._rest(True)
         self.refusals.say(self._words.refusal(no))
 
 
