@@ -167,7 +167,7 @@ def test_anybody_can_read_the_file_with_sqlite_utils(path):
     db = sqlite_utils.Database(sqlite3.connect(path), execute_plugins=False)
     assert set(db.view_names()) == {
         "cover", "party", "run", "board", "note", "answer", "joint", "link", "actor", "gap", "guess", "agreement",
-        "followup", "memo", "stage", "programme", "block", "actual", "filing", "elsewhere",
+        "followup", "memo", "stage", "programme", "block", "actual", "filing", "alias", "elsewhere",
     }  # fmt: skip
     (note,) = db["note"].rows
     assert (note["text"], note["list"], note["order"], note["chosen"], note["hands"], note["marks"]) == (

@@ -13,6 +13,7 @@ from workshop.model.elsewhere import Held
 from workshop.model.record import Cover, Run
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
+from workshop.model.visible import elsewhere
 
 if TYPE_CHECKING:
     from workshop.model.change import State
@@ -38,7 +39,7 @@ class Other:
 def read(path: Path) -> Other:
     """The session in a file, which is not touched."""
     with file_in(path) as file:
-        state = file.state
+        state = elsewhere(file.state)
         return Other(path, state, exercises_in(file, state, path), held(file, state, path), texts_of(file, state))
 
 

@@ -38,6 +38,16 @@ class Keeping:
             self._forget_found(opened.path)
         self._remember(opened, None)
 
+    def shut(self, opened: Opened) -> None:
+        """Have a session that is open only be read from here on."""
+        self._file(opened).shut()
+        opened.read_only = True
+
+    def thaw(self, opened: Opened) -> None:
+        """Write in a session again that was only read; Refusal where another window does, or where it can't be."""
+        self._file(opened).thaw()
+        opened.read_only = False
+
     def to_go(self) -> list[Going]:
         """Sessions whose day of disposal has come, and those that are laid aside already."""
         from workshop.screen.keeping.service import Going

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workshop.look import EXERCISES, PROGRAMMES
 from workshop.model.refusal import Refusal
 from workshop.store.settings import home_folder, settings
-from workshop.words import LANGUAGES, Catalogue
+from workshop.words import LANGUAGES, N_, Catalogue
 
 # What the first paint does without is imported where it is used: together it takes longer than a bare window.
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from workshop.screen.house import Beginning, Job, OnShelf, Opened, Recent
     from workshop.store.library import Library
     from workshop.store.session_file import SessionFile
+
+_SHUT = N_("The session is frozen for reading. It is thawed under “Keep and dispose”.")
 
 
 def language() -> str:
@@ -143,12 +145,15 @@ class Verkstad:
         """The session in a file; Protected where it has another password."""
         from workshop.app.opening import exercises_in
         from workshop.catalog import folder
+        from workshop.model.filing import filing_of
         from workshop.model.session import Session
         from workshop.screen.house import Opened
         from workshop.store.session_file import SessionFile
 
         file = SessionFile.open(path, password=password)
         state = file.state
+        if shut := filing_of(state).shut and not file.read_only:
+            file.shut()
         try:
             kept = None if file.protected else partial(self._library.tables, folder.tables)
             exercises = exercises_in(file, state, path, kept)
@@ -161,7 +166,7 @@ class Verkstad:
         opened.protected = file.protected
         try:
             self._remember(opened, None)
-            notice = file.notice
+            notice = file.notice or (Refusal(_SHUT) if shut else None)
         except Refusal as no:  # a list that can't be kept is no reason not to work
             notice = file.notice or no
         opened.notice = Catalogue(language()).refusal(notice) if notice else ""
@@ -215,9 +220,11 @@ class Verkstad:
             raise Refusal("A rehearsal is not kept. Go back to the session first (Ctrl+R).")
         return self._files[opened.session]
 
-    def save_copy(self, opened: Opened, path: Path) -> None:
-        """The session's file copied whole to another place."""
-        self._file(opened).copy_to(path)
+    def save_copy(self, opened: Opened, path: Path, names: bool = True) -> None:
+        """The session's file copied whole to another place, or without the real names behind its aliases."""
+        from workshop.model.visible import elsewhere
+
+        self._file(opened).copy_to(path, None if names else elsewhere(opened.session.state))
 
     def keep_picture(self, opened: Opened, png: bytes) -> None:
         """Remember what the session looks like, for the home window."""

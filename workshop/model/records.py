@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from workshop.model.elsewhere import Elsewhere
-from workshop.model.kept import Filing
+from workshop.model.kept import Alias, Filing, Unlocked
 from workshop.model.planned import Actual, Block, Programme
 from workshop.model.record import (
     Actor,
@@ -30,6 +30,8 @@ RECORDS: Mapping[str, type[Record]] = {
     for kind in (
         Cover,
         Filing,
+        Alias,
+        Unlocked,
         Party,
         Run,
         Board,

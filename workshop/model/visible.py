@@ -5,8 +5,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workshop.model.aliases import pairs_of, said_to, under_alias, with_names
 from workshop.model.change import State
-from workshop.model.kept import Filing
+from workshop.model.kept import Filing, Unlocked
 from workshop.model.planned import Block, Programme
 from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Record, Run, Selection, Stage
 
@@ -31,15 +32,30 @@ class Audience(StrEnum):
 def visible(state: State, audience: Audience, board: str = "", choice: "Choice | None" = None) -> State:
     """The records that an audience may see, as they may see them; `board` is the id of the one that the room sees.
 
-    `choice` is what the facilitator has put in or taken out of a paper that is shared or full.
+    `choice` is what the facilitator has put in or taken out of a paper that is shared or full. Nobody sees a real name
+    that has an alias but the facilitator on the desk, and only while names are unlocked.
     """
+    seen = _seen(state, audience, board, choice)
+    if not (pairs := pairs_of(state)):
+        return seen
+    told = audience is Audience.FACILITATOR and "unlocked" in state
+    return State(said_to(seen, pairs, with_names if told else under_alias))
+
+
+def _seen(state: State, audience: Audience, board: str, choice: "Choice | None") -> State:
     if audience in (Audience.FACILITATOR, Audience.SEARCH):
         return _desk(state)
     if audience is Audience.FULL:
-        return _chosen((r for r in state if not isinstance(r, (Stage, Selection))), choice)
+        return _chosen((r for r in state if not isinstance(r, (Stage, Selection, Unlocked))), choice)
     if audience is Audience.ROOM:
         return State(_room(state, board))
     return _chosen(_shared(state, choice.let if choice else frozenset()), choice)
+
+
+def elsewhere(state: State) -> State:
+    """A session as other sessions may know it, and those that a copy is sent to: under alias, without the list."""
+    pairs = pairs_of(state)
+    return State(said_to(state, pairs, under_alias)) if pairs else state
 
 
 def room_sees(before: State | None, state: State, board: str) -> State | None:

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from workshop.model.aliases import guarded
 from workshop.model.change import Change, State
 from workshop.model.refusal import Refusal
 from workshop.model.session import Session
@@ -43,10 +44,15 @@ class Bridge(QObject):
     def do(self, make: Callable[[], Change] | Change, label: str, merge: str = "") -> bool:
         """Carry a change out, or say in a sentence why not; whether it was done."""
         try:
-            self.session.do(make() if callable(make) else make, label, merge)
+            change = make() if callable(make) else make
+            under_alias = guarded(change, self.state)
+            self.session.do(under_alias, label, merge)
         except Refusal as no:
             self.refused.emit(self.words.refusal(no))
             return False
+        if under_alias and under_alias != change:
+            said = self.words("A real name was written as its alias.")
+            QTimer.singleShot(0, self, lambda: self.told.emit(said))  # after what clears the messages
         return True
 
     def undo(self) -> None:

@@ -132,8 +132,8 @@ class House(Protocol):
         """A throw-away copy of a session that is open."""
         ...
 
-    def save_copy(self, opened: Opened, path: Path) -> None:
-        """The session's file copied whole to another place."""
+    def save_copy(self, opened: Opened, path: Path, names: bool = True) -> None:
+        """The session's file copied whole to another place, or without the real names behind its aliases."""
         ...
 
     def keep_picture(self, opened: Opened, png: bytes) -> None:

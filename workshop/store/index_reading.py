@@ -15,13 +15,14 @@ from workshop.model.visible import Audience, visible
 from workshop.model.written import written
 from workshop.store.index import Entry
 from workshop.store.library import WALL
+from workshop.store.protection import is_protected
 from workshop.store.sql import APPLICATION_ID, FORMAT, Connection, Problem, connect
 
 # An exercise's title, those of its boards by key, and the cards that lie ready, which nobody has written.
 Titles = tuple[str, Mapping[str, str], frozenset[str]]
 Told = Callable[[Mapping[str, str], str], Titles]  # from an exercise's texts by file name, and a language
 
-UNREADABLE = "unreadable"
+UNREADABLE, PROTECTED = "unreadable", "protected"
 _STRANGE = (Problem, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, Refusal)
 
 
@@ -34,7 +35,7 @@ def entry_in(path: Path, told: Told) -> Entry:
         connection = connect(path)
         return _read(connection, path, told)
     except _STRANGE:
-        return _name_alone(path, UNREADABLE)
+        return _name_alone(path, PROTECTED if is_protected(path) else UNREADABLE)
     finally:
         if connection is not None:
             connection.close()

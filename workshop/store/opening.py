@@ -16,7 +16,7 @@ from workshop.words import N_
 
 _READ_HERE = N_("{file} can only be read here: it or its folder is locked. Save a copy in another place to go on.")
 _HAS_PASSWORD = N_("{file} has a password. Write it to open the session.")
-_IN_USE = N_("{file} is open in another window. It can be read here; go on in the other one.")
+IN_USE = N_("{file} is open in another window. It can be read here; go on in the other one.")
 
 _STRANGE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)  # what a file made by hand may lead to
 
@@ -48,7 +48,7 @@ def open_file(path: Path, read_only: bool | None, password: str = "") -> Opened:
         connection = connect(path, password)
         _ask_what_it_is(connection, path)
         if read_only or writer is None:
-            closed: Refusal | None = Refusal(_READ_HERE if read_only else _IN_USE, file=path.name)
+            closed: Refusal | None = Refusal(_READ_HERE if read_only else IN_USE, file=path.name)
         else:
             closed = hold(connection, path)
         if closed and read_only is False:
@@ -97,7 +97,7 @@ def hold(connection: Connection, path: Path) -> Refusal | None:
             connection.execute("ROLLBACK")
         kind = faults.kind_of_problem(problem)
         if kind in ("BUSY", "READONLY", "CANTOPEN", "PERM"):
-            return Refusal(_IN_USE if kind == "BUSY" else _READ_HERE, file=path.name)
+            return Refusal(IN_USE if kind == "BUSY" else _READ_HERE, file=path.name)
         if kind not in ("FULL", "IOERR"):  # there may be room on the disk again when something is to be written
             raise
     finally:

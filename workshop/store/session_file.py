@@ -14,7 +14,8 @@ from workshop.store import faults
 from workshop.store.apart import scatter
 from workshop.store.checksum import of_row, seal_text
 from workshop.store.foreseen import Foreseen, foresee
-from workshop.store.opening import Opened, in_use, open_file
+from workshop.store.one_writer import take
+from workshop.store.opening import IN_USE, Opened, hold, in_use, open_file
 from workshop.store.protection import fit_to_protect
 from workshop.store.reading import journal_rows, last_rows
 from workshop.store.rows import BEGUN, JOURNAL_COLUMNS, JournalRow, begun_row, entry_of, journal_row, stamp
@@ -30,6 +31,7 @@ class SessionFile:
     def __init__(self, path: Path, opened: Opened, clock: _Clock) -> None:
         self.path = path
         self.read_only = opened.read_only
+        self._shut = False
         self._writer = opened.writer
         self.notice = opened.notice
         self._connection, self.password = opened.connection, opened.password
@@ -183,6 +185,31 @@ class SessionFile:
         self.password = checked
         self._hold_anew()
 
+    def shut(self) -> None:
+        """Only read from here on, and let others write."""
+        self.read_only = self._shut = True
+        with contextlib.suppress(Problem):
+            self._connection.rollback()
+        if self._writer:
+            self._writer.close()
+
+    def thaw(self) -> None:
+        """Write again in a file that was shut; Refusal where another window does, or where it can't be written."""
+        writer = take(self.path)
+        if writer is None:
+            raise Refusal(IN_USE, file=self.path.name)
+        try:
+            if closed := hold(self._connection, self.path):
+                raise closed
+            if self._seal_on_disk() != seal_text(self._seal, self._tip):
+                raise Refusal("The session was changed from elsewhere. Close it and open it again.")
+        except BaseException:
+            self._connection.rollback()
+            writer.close()
+            raise
+        self._writer, self.read_only, self._shut = writer, False, False
+        self._stay()
+
     def _write_anew(self, contents: Contents, password: str) -> str:
         """Put a new file in the place of this one and its backups; the sign of its journal's last row.
 
@@ -238,13 +265,20 @@ class SessionFile:
         except Problem as problem:
             raise faults.not_saved(problem) from problem
 
-    def copy_to(self, path: Path) -> None:
-        """The whole session in another file; from memory, without undo and pictures, where the disk is gone."""
+    def copy_to(self, path: Path, state: State | None = None) -> None:
+        """The whole session in another file; from memory, without undo and pictures, where the disk is gone.
+
+        With a state the copy holds that one instead, and what was done before can't be undone in it.
+        """
         if os.path.exists(path) and os.path.exists(self.path) and os.path.samefile(path, self.path):
             raise Refusal("That is the session itself. Choose another name for the copy.")
         if os.path.exists(path) and in_use(path):
             raise Refusal("{file} is open in another window. Close it there, or choose another name.", file=path.name)
-        _make(path, self._contents(), self.password)
+        contents = self._contents()
+        if state is not None:
+            lasting = [record for record in state if record.scope is not Scope.PRESENCE]
+            contents = Contents(lasting, self._exercises, self._made)
+        _make(path, contents, self.password)
 
     def _contents(self) -> Contents:
         """All that the file holds; what the disk doesn't give any more is left out."""
@@ -255,6 +289,8 @@ class SessionFile:
         return Contents(self._records.values(), self._exercises, self._made, journal, pictures)
 
     def _check_writable(self) -> None:
+        if self._shut:
+            raise Refusal("The session is frozen for reading. It is thawed under “Keep and dispose”.")
         if self.read_only:
             raise Refusal("The session can only be read here. Save a copy in another place and go on in the copy.")
 

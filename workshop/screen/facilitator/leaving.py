@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFileDi
 
 from workshop.model.change import together, update
 from workshop.model.filing import SENT_ON
+from workshop.model.kept import Alias
 from workshop.model.record import Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.facilitator import steering
@@ -47,7 +48,16 @@ class Leaving(QObject):
         window, words = self._window, self._window.words
         start = suggested(words("Copy of {name}", name=window.opened.path.name))
         chosen, _ = QFileDialog.getSaveFileName(window, words("Save a copy"), start, "Verkstad (*.workshop)")
-        if chosen and self._tried(lambda: window.house.save_copy(window.opened, Path(chosen))):
+        if not chosen:
+            return
+        names = not window.bridge.state.all(Alias) or sure(
+            window,
+            words("Real names"),
+            words("The list of real names is for you alone. Leave it out if the copy is for somebody else."),
+            words("Leave it out"),
+            words("Take it along"),
+        )
+        if self._tried(lambda: window.house.save_copy(window.opened, Path(chosen), names)):
             window.bridge.told.emit(words("The copy is saved as {path}", path=chosen))
 
     def summary(self, full: bool) -> None:

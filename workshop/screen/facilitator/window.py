@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from workshop.model.change import Change
 from workshop.model.exercise import ExerciseText, Step, in_language
+from workshop.model.filing import filing_of
 from workshop.model.picture import View
 from workshop.model.record import Cover, Record, Scope, Stage
 from workshop.model.stage import view_of
@@ -107,7 +108,7 @@ class FacilitatorWindow(QMainWindow):
 
         made = Projecting(self.bridge, self.room, self, self.theme)
         made.stepped.connect(self.step_by)
-        made.changed.connect(self._show_stage)
+        made.changed.connect(self.show_stage)
         return made
 
     @cached_property
@@ -191,7 +192,7 @@ class FacilitatorWindow(QMainWindow):
         self.name_window()
         self.header.show_saved("" if self.opened.read_only else time.strftime("%H:%M"), self.rehearsal)
         self._show_run()
-        self._show_stage()
+        self.show_stage()
         self._names.start(_JOURNAL_READ)
 
     def name_window(self) -> None:
@@ -234,7 +235,8 @@ class FacilitatorWindow(QMainWindow):
 
         self.papers.agreed.show_view(agreeing.view(self))
 
-    def _show_stage(self) -> None:
+    def show_stage(self) -> None:
+        """Let every switch stand as it really is."""
         stage, made = self.bridge.state.need("stage", Stage), self.actions_
         shown = {
             "project": self.room.on_wall,
@@ -244,6 +246,8 @@ class FacilitatorWindow(QMainWindow):
             "rehearse": stage.rehearsal,
             "alone": stage.alone,
             "share_raw": bool(steering.run_of(self.bridge).shared),
+            "unlock": "unlocked" in self.bridge.state,
+            "shut": self.opened.read_only and filing_of(self.bridge.state).shut,
         }
         for name, on in shown.items():
             made[name].setChecked(on)
@@ -260,6 +264,7 @@ class FacilitatorWindow(QMainWindow):
         stage = change.updated.get("stage", {})
         scopes = {record.scope for record in (*change.added.values(), *change.removed.values())}
         scopes |= {r.scope for id in change.updated if (r := self.bridge.state.get(id, Record))}
+        names = "unlocked" in change.added or "unlocked" in change.removed
         if "frozen" in stage:
             self.copy.refresh()  # nothing else on the wall changes then
         if "run" in stage:
@@ -269,12 +274,12 @@ class FacilitatorWindow(QMainWindow):
                 QTimer.singleShot(0, self, lambda: self.switch.go_to(standing.run))
         elif "step" in stage:
             self._show_step()
-        elif Scope.DOCUMENT in scopes or stage.keys() & {"curtain", "sheet", "spotlight", "turns", "turn"}:
+        elif names or Scope.DOCUMENT in scopes or stage.keys() & {"curtain", "sheet", "spotlight", "turns", "turn"}:
             self._show_board()
             self._show_papers()
         elif Scope.PRESENCE in scopes:
             self.desk.show_picked()
-        self._show_stage()
+        self.show_stage()
         if Scope.DOCUMENT in scopes:
             self._names.start(0)  # the history hears of a change after its followers
 
@@ -292,7 +297,7 @@ class FacilitatorWindow(QMainWindow):
             self.close()
         elif self.finish():
             self.rehearsal_wanted.emit()
-        self._show_stage()
+        self.show_stage()
 
     def finish(self) -> bool:
         """Finish what is being written on a card or in the notes; False where it could not be kept."""
@@ -310,7 +315,7 @@ class FacilitatorWindow(QMainWindow):
     def _refused(self, said: str) -> None:
         """Say why, and let every switch stand as it really is."""
         self.messages.say(said)
-        self._show_stage()
+        self.show_stage()
         self._show_papers()
 
     def step_by(self, by: int) -> None:

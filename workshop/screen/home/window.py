@@ -264,7 +264,7 @@ class HomeWindow(QMainWindow):
         try:
             opened = self.house.open(path)
         except Protected:
-            from workshop.screen.keeping.unlock import UnlockSheet
+            from workshop.screen.keeping.opening import UnlockSheet
 
             UnlockSheet(self, path, at).open()
         except Refusal as no:

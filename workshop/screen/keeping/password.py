@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workshop.model.refusal import Refusal
 from workshop.screen.keeping.sheet import Sheet
@@ -42,12 +42,8 @@ class PasswordSheet(Sheet):
         self.ask(words("&Write it again"), self.again)
         if protected:
             self.remove = button(words("&Take the password away"))
-            self.remove.setProperty("flat", "true")
             self.remove.clicked.connect(lambda: self.tries(lambda: self._give("")))
-            row = QHBoxLayout()
-            row.addWidget(self.remove)
-            row.addStretch(1)
-            self.form.addRow("", row)
+            self.offer(self.remove)
         self.first.setFocus()
 
     def _protect(self) -> None:

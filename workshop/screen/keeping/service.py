@@ -29,6 +29,14 @@ class Keeping(Protocol):
         """Give a session a password, another one, or with "" none."""
         ...
 
+    def shut(self, opened: Opened) -> None:
+        """Have a session that is open only be read from here on."""
+        ...
+
+    def thaw(self, opened: Opened) -> None:
+        """Write in a session again that was only read."""
+        ...
+
     def to_go(self) -> list[Going]:
         """Sessions whose day of disposal has come, and those that are laid aside already."""
         ...

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workshop.model.refusal import Refusal
 from workshop.screen.parts.message_bar import MessageBar
@@ -57,6 +57,14 @@ class Sheet(QDialog):
             self.form.addRow(asked, place)
         else:
             self.form.addRow(asked, field)
+
+    def offer(self, quiet: QWidget) -> None:
+        """One more thing that can be done, under the fields."""
+        quiet.setProperty("flat", "true")
+        row = QHBoxLayout()
+        row.addWidget(quiet)
+        row.addStretch(1)
+        self.form.addRow("", row)
 
     def accept(self) -> None:
         """Do what the main button says."""
