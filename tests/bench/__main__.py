@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "canvas", "kinds", "writing", "saving", "paper", "programme", "memory", "size")
+PARTS = ("start", "canvas", "kinds", "writing", "saving", "keeping", "paper", "programme", "memory", "size")
 ROUNDS = 30
 VOID = 0.10
 
