@@ -59,6 +59,7 @@ def going(house, qtbot) -> tuple[Path, set[bytes]]:
     index.put(path, stamp_of(path), Entry("Prov", "Gruppen", pieces=(("n", Place(), "Rosenhane hör inte av sig"),)))
     index.close()
     (home_folder() / "library damaged 2026-01-01 10.00.00.json").write_text("Rosenhane", "utf-8")
+    assert any((home_folder() / "pictures").iterdir())
     assert len(words) > 20 and len(places(b"Rosenhane")) >= 4
     return path, words
 
@@ -93,7 +94,7 @@ def test_what_is_disposed_of_is_in_no_file_any_more(going, house, visits, monkey
     (other,) = house.recent()
     assert other.title == "Annat pass"
     house.keeping.dispose(other.path)  # it shared the exercise's own words with the first one
-    assert places(*words) == []
+    assert places(*words) == [] and not any((home_folder() / "pictures").iterdir())
 
 
 def test_until_it_is_confirmed_everything_can_be_taken_back(going, house, visits, monkeypatch):
@@ -109,6 +110,13 @@ def test_until_it_is_confirmed_everything_can_be_taken_back(going, house, visits
     at_home.window._going.back.click()
     at_home.waits()
     assert "Prov" in at_home.sessions[0] and path.read_bytes() == before and "1 pass ska gallras" in at_home.reads
+
+
+def test_one_that_is_opened_again_is_not_to_go_any_more(going, house):
+    path, _ = going
+    house.keeping.lay_aside([path])
+    house.open(path).close()
+    assert [waiting.laid for waiting in house.keeping.to_go()] == [False] and len(house.recent()) == 1
 
 
 def test_one_that_is_not_chosen_stays(going, visits):

@@ -61,7 +61,7 @@ class Keeping:
 
     def take_back(self) -> None:
         """Put all sessions that wait for their disposal back in the lists."""
-        self._library.lay_aside([going.path for going in self.to_go() if going.laid], laid=False)
+        self._library.take_back(going.path for going in self.to_go())
 
     def dispose(self, path: Path) -> None:
         """Delete a session for good: its file, its backups, and all that Verkstad has kept of it."""

@@ -165,6 +165,7 @@ class Verkstad:
         opened = Opened(session, path, exercises, file.read_only, lambda: self._close(session))
         opened.protected = file.protected
         try:
+            self._library.take_back([path])  # what is worked with again is not to go
             self._remember(opened, None)
             notice = file.notice or (Refusal(_SHUT) if shut else None)
         except Refusal as no:  # a list that can't be kept is no reason not to work

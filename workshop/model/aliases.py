@@ -61,27 +61,37 @@ def guarded(change: Change, state: State) -> Change:
     return Change(added, change.removed, updated)
 
 
-def keep(state: State, rows: Sequence[tuple[str, str]]) -> Change:
-    """The list as it is written now, as (alias, real names); a frozen wall goes on, for it may show a name.
+def keep(state: State, rows: Sequence[tuple[str, str, str]]) -> Change:
+    """The list as it is written now, as (alias, real names, alias before or ""), and all that is written under alias.
 
-    Refusal where one of the two is missing, or where an alias stands for two.
+    A frozen wall goes on, for it may show a name. Refusal where one of the two is missing, or where an alias stands
+    for two.
     """
-    written = [(clean(alias), clean(name)) for alias, name in rows]
-    written = [row for row in written if any(row)]
-    for alias, name in written:
+    written = [(clean(alias), clean(name), was) for alias, name, was in rows]
+    written = [row for row in written if any(row[:2])]
+    for alias, name, _ in written:
         if not alias or not _names(name):
             raise Refusal("“{said}” needs both an alias and a real name.", said=alias or name)
-    if len({alias.casefold() for alias, _ in written}) < len(written):
+    if len({alias.casefold() for alias, _, _ in written}) < len(written):
         raise Refusal("Two aliases are the same. Give each person one of their own.")
     there = {alias.alias: alias for alias in state.all(Alias)}
-    gone = [record for alias, record in there.items() if alias not in dict(written)]
-    changes = [remove(*gone)] if gone else []
-    for number, (alias, name) in enumerate(written):
-        known = there.get(alias)
-        fresh = Alias(id=new_id(), alias=alias, name=name, order=float(number))
-        changes.append(update(known, name=name, order=float(number)) if known else add(fresh))
+    stay = {was or alias for alias, _, was in written}
+    changes = [remove(*gone)] if (gone := [record for alias, record in there.items() if alias not in stay]) else []
+    for number, (alias, name, was) in enumerate(written):
+        known, said = there.get(was or alias), {"alias": alias, "name": name, "order": float(number)}
+        changes.append(update(known, **said) if known else add(Alias(id=new_id(), **said)))
     stage = state.get("stage", Stage)
-    return together(*changes, *([update(stage, frozen=False)] if stage else []))
+    thawed = [update(stage, frozen=False)] if stage and written else []
+    pairs = tuple((alias, (*_names(name), *([was] if was not in ("", alias) else []))) for alias, name, was in written)
+    return together(*changes, *thawed, *(_rewritten(state, pairs) if pairs else ()))
+
+
+def _rewritten(state: State, pairs: Pairs) -> Iterable[Change]:
+    """What is written already, under alias."""
+    for record in state:
+        hidden = {name: said for name, text in _texts(record).items() if (said := under_alias(text, pairs)) != text}
+        if hidden:
+            yield update(record, **hidden)
 
 
 def unlock(state: State, on: bool) -> Change:

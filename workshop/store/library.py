@@ -149,13 +149,22 @@ class Library:
         ]
         return sorted(found, key=lambda going: (going.disposal, going.title))
 
-    def lay_aside(self, paths: Iterable[Path], laid: bool = True) -> None:
-        """Have sessions wait for their disposal, out of the lists; or no longer."""
+    def lay_aside(self, paths: Iterable[Path]) -> None:
+        """Have sessions wait for their disposal, out of the lists."""
         for path in paths:
             key = self._key(path)
-            self._rows[key] = replace(self._rows.get(key) or _Row(path.stem, "", ""), laid=laid)
+            self._rows[key] = replace(self._rows.get(key) or _Row(path.stem, "", ""), laid=True)
         with _told():
             self._save()
+
+    def take_back(self, paths: Iterable[Path]) -> None:
+        """Have sessions wait for their disposal no longer."""
+        laid = [key for path in paths if (row := self._rows.get(key := self._key(path))) and row.laid]
+        for key in laid:
+            self._rows[key] = replace(self._rows[key], laid=False)
+        with _told():
+            if laid:
+                self._save()
 
     def forget(self, path: Path) -> None:
         """Keep nothing of a session: neither its row nor its picture, nor what was read of exercises that it held."""

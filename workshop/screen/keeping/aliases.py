@@ -36,6 +36,7 @@ class AliasSheet(Sheet):
         super().__init__(window, words, words("Aliases"), about, words("&Set"), self._keep)
         self._window = window
         self.rows: list[tuple[QLineEdit, QLineEdit]] = []
+        self._before: list[str] = []
         page = QWidget()
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(0, 0, 8, 0)
@@ -59,6 +60,7 @@ class AliasSheet(Sheet):
         self.rows[0][0].setFocus()
 
     def _add(self, alias: str, name: str) -> None:
+        self._before.append(alias)
         number = len(self.rows) + 1
         row = QLineEdit(alias, maxLength=_LONGEST), QLineEdit(name, maxLength=_LONGEST)
         row[0].setAccessibleName(self._words("Alias {number}", number=number))
@@ -74,4 +76,5 @@ class AliasSheet(Sheet):
     def _keep(self) -> None:
         """Keep the list as it is written; Refusal where a row lacks a half."""
         session = self._window.bridge.session
-        session.do(keep(session.state, [(alias.text(), name.text()) for alias, name in self.rows]), KEPT)
+        rows = [(a.text(), name.text(), was) for (a, name), was in zip(self.rows, self._before, strict=True)]
+        session.do(keep(session.state, rows), KEPT)
