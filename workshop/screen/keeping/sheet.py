@@ -64,7 +64,10 @@ class Sheet(QDialog):
         row = QHBoxLayout()
         row.addWidget(quiet)
         row.addStretch(1)
-        self.form.addRow("", row)
+        if self.form.rowCount():
+            self.form.addRow("", row)
+        else:
+            self.form.addRow(row)
 
     def accept(self) -> None:
         """Do what the main button says."""
