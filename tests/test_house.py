@@ -16,6 +16,7 @@ from workshop.model.programme import in_order
 from workshop.model.record import Note, Party, Run, Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.house import Beginning, Job
+from workshop.screen.papers.asked import Asked
 from workshop.store.session_file import SessionFile
 from workshop.words import Catalogue
 
@@ -172,14 +173,14 @@ def test_choices_are_kept_between_starts(house: Verkstad) -> None:
 def test_a_summary_is_written_while_the_session_is_open(house: Verkstad, tmp_path: Path) -> None:
     opened = house.begin(VISIT, "sv")
     card(opened, SECRET)
-    done(house.start_summary(opened, tmp_path / "summary.pdf", False, "sv"))
+    done(house.papers.write(opened, Asked(), tmp_path / "summary.pdf", "sv"))
     assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF")
     opened.close()
 
 
 def test_a_summary_that_is_stopped_leaves_nothing(house: Verkstad, tmp_path: Path) -> None:
     opened = house.begin(VISIT, "sv")
-    job = house.start_summary(opened, tmp_path / "summary.pdf", True, "sv")
+    job = house.papers.write(opened, Asked(full=True), tmp_path / "summary.pdf", "sv")
     (tmp_path / "summary.pdf.part").write_bytes(b"half")  # as it lies there in the middle of the work
     job.cancel()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
@@ -189,7 +190,7 @@ def test_a_summary_that_is_stopped_leaves_nothing(house: Verkstad, tmp_path: Pat
 def test_a_summary_that_cannot_be_written_says_why(house: Verkstad, tmp_path: Path) -> None:
     opened = house.begin(VISIT, "sv")
     with pytest.raises(Refusal) as no:
-        done(house.start_summary(opened, tmp_path / "gone" / "summary.pdf", False, "en"))
+        done(house.papers.write(opened, Asked(), tmp_path / "gone" / "summary.pdf", "en"))
     assert "There is no folder" in str(no.value)
     opened.close()
 

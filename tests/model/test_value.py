@@ -1,5 +1,6 @@
 """Values are what the standard library's frozen dataclasses are, in all that anybody sees of them."""
 
+import pickle
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 
 import pytest
@@ -107,3 +108,8 @@ def test_the_standard_library_takes_them_for_dataclasses() -> None:
     assert replace(Card("a"), words=("b",)) == Card("a", ("b",))
     assert asdict(Note(id="a")) == {"id": "a", "text": "", "table": 0}
     assert repr(Card("a")) == repr(Standard("a")).replace("Standard", "Card")
+
+
+def test_a_value_is_the_same_in_another_process():
+    for value in (Card("a", ("b", "c"), frozenset("d")), Card("a")):
+        assert pickle.loads(pickle.dumps(value)) == value

@@ -11,6 +11,7 @@ from workshop.model.notes import add_note, list_keys
 from workshop.model.record import Stage
 from workshop.model.refusal import Refusal
 from workshop.screen import program
+from workshop.screen.papers.asked import Asked
 from workshop.screen.played import PlayedDesk
 from workshop.screen.program import Program
 
@@ -127,4 +128,4 @@ def test_what_a_rehearsal_can_t_keep_is_said_in_a_sentence(started, house, tmp_p
     with pytest.raises(Refusal, match="rehearsal is not kept"):
         house.save_copy(copy, tmp_path / "x.workshop")
     with pytest.raises(Refusal, match="rehearsal is not kept"):
-        house.start_summary(copy, tmp_path / "x.pdf", False, "sv")
+        house.papers.write(copy, Asked(), tmp_path / "x.pdf", "sv")

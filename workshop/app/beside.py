@@ -50,6 +50,7 @@ class Beside:
     def cancel(self) -> None:
         """Stop and leave nothing behind."""
         self._process.kill()
-        self._process.communicate()
+        if self._process.stderr and not self._process.stderr.closed:  # it is, once it has been seen to be done
+            self._process.communicate()
         if self._leaves:
             self._leaves.with_name(f"{self._leaves.name}.part").unlink(missing_ok=True)

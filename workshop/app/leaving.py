@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workshop.app.beside import Beside
 from workshop.app.opening import copies_in, session_in
-from workshop.words import N_, Catalogue
+from workshop.words import Catalogue
 
 if TYPE_CHECKING:
     from workshop.model.visible import Audience
@@ -27,13 +26,3 @@ def export(file: Path, kind: str, out: Path, audience: Audience, language: str, 
             draw(out, wish)
         else:
             write(kind, out, wish)
-
-
-class Summary(Beside):
-    """A PDF being written by another process."""
-
-    def __init__(self, session: Path, path: Path, paper: str, full: bool, language: str, password: str) -> None:
-        command = ("export", session, "--as", "pdf", "--out", path, "--paper", paper)
-        said = ("--document", "full" if full else "shared", "--language", language)
-        fails = N_("The summary was not written. {why}")
-        super().__init__(*command, *said, fails=fails, leaves=path, password=password)

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from workshop.app.backups import Backups
     from workshop.app.finding import Finding
     from workshop.app.keeping import Keeping
+    from workshop.app.papers import Papers
     from workshop.model.exercise import Told
     from workshop.model.session import Session
     from workshop.model.template import Template
-    from workshop.screen.house import Beginning, Job, OnShelf, Opened, Recent
+    from workshop.screen.house import Beginning, OnShelf, Opened, Recent
     from workshop.store.library import Library
     from workshop.store.session_file import SessionFile
 
@@ -58,6 +59,13 @@ class Verkstad:
     def _password(self, path: Path) -> str:
         """The password that an open session's file was opened with; "" where it has none."""
         return next((file.password for file in self._files.values() if file.path == path), "")
+
+    @property
+    def papers(self) -> Papers:
+        """What leaves the sessions."""
+        from workshop.app.papers import Papers
+
+        return Papers(self._file)
 
     @cached_property
     def _finding(self) -> Finding:
@@ -235,20 +243,6 @@ class Verkstad:
         self._remember(opened, png)
         if not opened.read_only:
             file.set_picture(WALL, png)
-
-    def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> Job:
-        """Begin writing the PDF in a process of its own, so that the windows don't stutter."""
-        from workshop.app.leaving import Summary
-
-        file = self._file(opened)
-        return Summary(file.path, path, "report", full, language, file.password)
-
-    def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> Job:
-        """Begin writing the programme or its script in a process of its own."""
-        from workshop.app.leaving import Summary
-
-        file = self._file(opened)
-        return Summary(file.path, path, "programme", script, language, file.password)
 
     def setting(self, name: str, otherwise: str) -> str:
         """A choice kept between starts, such as the language."""

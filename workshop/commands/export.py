@@ -25,13 +25,14 @@ def takes(words: Catalogue) -> list[click.Parameter]:
     from workshop.model.visible import Audience
     from workshop.paper.kinds import FILES, PAPERS
 
+    kinds = click.Choice([*FILES, "pages"])
     sheets = click.Choice(["A3", "A2", "A1"])
     which = click.Choice(list(PAPERS))
     whom = click.Choice([Audience.FULL.value, Audience.SHARED.value])
     left_out = words("“shared” leaves out what is private and the raw lists; “full” is the facilitator's own copy.")
     return [
         file(),
-        click.Option(["--as", "kind"], type=click.Choice(list(FILES)), required=True, help=words("Kind of file.")),
+        click.Option(["--as", "kind"], type=kinds, required=True, help=words("Kind of file.")),
         out(words("File to write.")),
         click.Option(["--paper"], type=which, default="report", help=words("Which paper it holds.")),
         click.Option(["--board"], default="", help=words("Only this board, by its key; otherwise all.")),

@@ -53,7 +53,7 @@ def parts(state: State) -> tuple[Part, ...]:
     """All that may be put in or taken out of what a session says; `state` is whole."""
     agreed = len(state.all(Agreement)) + len(state.all(FollowUp))
     found = [Part(AGREEMENTS, agreed)] if agreed else []
-    for board in state.all(Board):
+    for board in (board for run in state.all(Run) for board in state.inside(run.id, Board)):
         if board.kind != "agreements" and (many := len(state.inside(board.id, Record))):
             found.append(Part(board.id, many, is_raw(state, board)))
     if memos := sum(bool(memo.text) for memo in state.all(Memo)):

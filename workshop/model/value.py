@@ -34,6 +34,7 @@ def valueclass(declared: Any = None, *, kw_only: bool = False, frozen: bool = Tr
     def made(declared: Any) -> Any:
         cls: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(declared)
         cls.__init__, cls.__repr__, cls.__eq__, cls.__hash__ = _init, _repr, _eq, _hash
+        cls.__reduce__ = _reduced
         if frozen:
             cls.__setattr__ = cls.__delattr__ = _refuse
         else:
@@ -117,6 +118,18 @@ def _compiled(name: str, parameters: list[str], lines: list[str], known: dict[st
 def _repr(self: Any) -> str:
     said = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
     return f"{type(self).__qualname__}({said})"
+
+
+def _reduced(self: Any) -> tuple[Any, ...]:
+    """What a value is made again from in another process."""
+    return _again, (type(self), *(getattr(self, each.name) for each in fields(self)))
+
+
+def _again(cls: Any, *values: Any) -> Any:
+    made = object.__new__(cls)
+    for each, value in zip(fields(cls), values, strict=True):
+        object.__setattr__(made, each.name, value)
+    return made
 
 
 def _refuse(self: Any, name: str, *_: object) -> None:

@@ -38,6 +38,9 @@ class File:
     ending: str = ""
 
 
+PAGES = File("", "preview:write", papers=True)  # to be looked at in the program, and offered to nobody
+
+
 PAPERS: Mapping[str, Paper] = {
     "report": Paper(N_("Report"), "compose:report"),
     "one-page": Paper(N_("Summary on one page"), "one_page:one_page"),
@@ -68,7 +71,7 @@ def composed(wish: "Wish") -> "Document":
 
 def write(kind: str, path: Path, wish: "Wish") -> None:
     """Write a kind of file; it is there whole or not at all. Refusal where it can't be."""
-    _found(FILES[kind].made)(path, wish)
+    _found((PAGES if kind == "pages" else FILES[kind]).made)(path, wish)
 
 
 def _found(made: str) -> Any:

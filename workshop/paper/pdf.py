@@ -25,7 +25,7 @@ _NAMED = 24  # of the letters that no font has, how many are named
 def write(path: Path, wish: Wish) -> None:
     """Write a paper as a PDF; the file is there whole or not at all. Refusal where it can't be."""
     with _uncollected():
-        whole = _with_missing(composed(wish), wish.words)
+        whole = with_missing(composed(wish), wish.words)
         put(path, rendered(whole, sheets(whole)))
 
 
@@ -41,7 +41,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _with_missing(document: Document, words: Words) -> Document:
+def with_missing(document: Document, words: Words) -> Document:
     """The document with a last line that names the letters which no font here has; they stand as empty boxes."""
     letters = sorted(missing(set().union(*document.words())))
     if not letters:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workshop.model.template import Template
     from workshop.screen.finding import Finding
     from workshop.screen.keeping.service import Keeping
+    from workshop.screen.papers.asked import Papers
     from workshop.screen.safety.asked import Backups
 
 
@@ -91,6 +92,11 @@ class House(Protocol):
         """The library, and the search in it."""
         ...
 
+    @property
+    def papers(self) -> "Papers":
+        """What leaves the program."""
+        ...
+
     def shelf(self, language: str) -> list[OnShelf]:
         """The exercises that can be run."""
         ...
@@ -138,14 +144,6 @@ class House(Protocol):
 
     def keep_picture(self, opened: Opened, png: bytes) -> None:
         """Remember what the session looks like, for the home window."""
-        ...
-
-    def start_summary(self, opened: Opened, path: Path, full: bool, language: str) -> "Job":
-        """Begin writing the PDF beside the program; `full` is the facilitator's own copy with private notes."""
-        ...
-
-    def start_programme(self, opened: Opened, path: Path, script: bool, language: str) -> "Job":
-        """Begin writing the programme as a PDF beside the program; `script` is the facilitator's own."""
         ...
 
     def setting(self, name: str, otherwise: str) -> str:

@@ -22,6 +22,7 @@ from workshop.screen.parts.question import sure
 
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
+    from workshop.screen.papers.asked import Asked
 
 _SHOWN_AFTER = 600  # milliseconds before a progress bar is worth showing
 
@@ -60,24 +61,17 @@ class Leaving(QObject):
         if self._tried(lambda: window.house.save_copy(window.opened, Path(chosen), names)):
             window.bridge.told.emit(words("The copy is saved as {path}", path=chosen))
 
-    def summary(self, full: bool) -> None:
-        """Write the PDF beside the program and open its folder when it is done."""
-        window, words = self._window, self._window.words
-        name = words("summary") if not full else words("summary-facilitator")
-        start = suggested(f"{window.opened.path.stem}-{name}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(window, words("Save the summary"), start, "PDF (*.pdf)")
-        if chosen:
-            self.write_summary(Path(chosen), full)
+    def papers(self, full: bool) -> None:
+        """Choose what leaves the room, look at it, and have it written."""
+        from workshop.screen.papers.dialog import PapersDialog
 
-    def write_summary(self, path: Path, full: bool) -> None:
-        """Write the PDF to a path; the window goes on meanwhile."""
         window = self._window
-        self._write(path, lambda: window.house.start_summary(window.opened, path, full, window.language))
+        PapersDialog(window.house, window.opened, window.words, self.write, window).begin(full)
 
-    def write_programme(self, path: Path, script: bool) -> None:
-        """Write the programme, or the facilitator's script of it, to a path; the window goes on meanwhile."""
+    def write(self, asked: Asked, path: Path) -> None:
+        """Write what is asked for to a path; the window goes on meanwhile."""
         window = self._window
-        self._write(path, lambda: window.house.start_programme(window.opened, path, script, window.language))
+        self._write(path, lambda: window.house.papers.write(window.opened, asked, path, window.language))
 
     def _write(self, path: Path, job: Callable[[], Job]) -> None:
         window = self._window
@@ -87,8 +81,10 @@ class Leaving(QObject):
 
         if not self._tried(start):
             return
-        progress = QProgressDialog(window.words("Writing the summary…"), window.words("Cancel"), 0, 0, window)
-        progress.setWindowTitle(window.words("Summary"))
+        progress = QProgressDialog(
+            window.words("Writing {name}…", name=path.name), window.words("Cancel"), 0, 0, window
+        )
+        progress.setWindowTitle(window.words("What leaves the room"))
         progress.setMinimumWidth(400)
         progress.setMinimumDuration(_SHOWN_AFTER)
         timer = QTimer(self, interval=50)
@@ -113,7 +109,7 @@ class Leaving(QObject):
     def _finish(self, job: Job, path: Path) -> None:
         if job.finished():
             self._job = None
-            said = self._window.words("The summary is saved as {path}", path=path)
+            said = self._window.words("It is saved as {path}", path=path)
             self._window.bridge.told.emit(f"{said}. {self._window.words(SENT_ON)}")
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 

@@ -324,10 +324,11 @@ class Programming(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         from workshop.screen.facilitator.leaving import suggested
+        from workshop.screen.papers.asked import Asked
 
         window, words = self._window, self._window.words
         name = words("script") if script else words("programme")
         start = suggested(f"{window.opened.path.stem}-{name}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(window, words("Save the programme"), start, "PDF (*.pdf)")
         if chosen:
-            window.leaving.write_programme(Path(chosen), script)
+            window.leaving.write(Asked(paper="programme", full=script), Path(chosen))

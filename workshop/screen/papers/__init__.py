@@ -1,0 +1,1 @@
+"""What leaves the program, chosen and looked at before it is written."""
