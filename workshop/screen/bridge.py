@@ -9,6 +9,7 @@ from workshop.model.aliases import guarded
 from workshop.model.change import Change, State
 from workshop.model.refusal import Refusal
 from workshop.model.session import Session
+from workshop.model.trail import Trail
 from workshop.model.visible import Audience, visible
 from workshop.words import N_, Catalogue
 
@@ -26,6 +27,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self.session = session
         self.words = words
+        self.trail = Trail()
         self._seen = session.state, visible(session.state, Audience.FACILITATOR)
         session.followers.append(self._follow)
 

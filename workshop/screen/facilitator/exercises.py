@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from workshop.model import begin, carry
 from workshop.model.boards import KINDS
-from workshop.model.change import Change, State, remove, together
+from workshop.model.change import Change, State
 from workshop.model.exercise import Exercise, ExerciseText, in_language
 from workshop.model.picture import View
-from workshop.model.record import Board, Id, Party, Run, Selection, Stage, new_id
+from workshop.model.record import Board, Id, Party, Run, Stage, new_id
 from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Pick
+from workshop.screen.facilitator import steering
 from workshop.words import N_
 
 if TYPE_CHECKING:
@@ -75,9 +77,7 @@ class ExerciseSwitch(QObject):
         stage = self._state.need("stage", Stage)
         exercise, _ = window.opened.exercises[self._state.need(run, Run).exercise]
         step = exercise.step(key or dict(stage.places).get(run, stage.step if run == stage.run else ""))
-        picked = self._state.get("selection", Selection)
-        change = begin.entered(self._state, run, step)
-        window.bridge.do(together(change, remove(picked)) if picked else change, "")
+        steering.stand(window.bridge, run, step.key, begin.entered(self._state, run, step))
         window.desk.capture.focus()
 
     def add(self, name: str) -> None:
@@ -96,6 +96,7 @@ class ExerciseSwitch(QObject):
             parties = self._who(exercise, self._said(texts).title)
             if parties is None:
                 return None
+            window.bridge.trail.leaves(self._state.need("stage", Stage), time.monotonic())
             run = new_id()
             change = begin.take_up(self._state, exercise, self._said(texts), parties, id=run)
             window.house.take_up(window.opened, name)

@@ -1,9 +1,11 @@
 """What the facilitator's window does to the session besides working on a board: steps, ticks, notes, the raw list."""
 
+import time
+
 from workshop.model.begin import on_step
 from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.exercise import Exercise, Step
-from workshop.model.record import Board, Memo, Note, Run, Selection, Stage, new_id
+from workshop.model.record import Board, Id, Memo, Note, Run, Selection, Stage, new_id
 from workshop.screen.bridge import Bridge
 from workshop.words import N_
 
@@ -16,8 +18,17 @@ def run_of(bridge: Bridge) -> Run:
 def go_to(bridge: Bridge, exercise: Exercise, key: str) -> bool:
     """Stand on a step: the room follows, the clock is full and rests, nothing is picked. Whether all went well."""
     stage = bridge.state.need("stage", Stage)
+    return stand(bridge, stage.run, key, update(stage, **on_step(bridge.state, exercise.step(key), stage.run)))
+
+
+def stand(bridge: Bridge, run: Id, key: str, anew: Change) -> bool:
+    """Stand on a step of a run, anew or, where one has been away by mistake, as if one had never left it."""
+    now, stage = time.monotonic(), bridge.state.need("stage", Stage)
     picked = bridge.state.get("selection", Selection)
-    change = update(stage, **on_step(bridge.state, exercise.step(key), stage.run))
+    back = bridge.trail.back(stage, run, key, now)
+    if back is None:
+        bridge.trail.leaves(stage, now)
+    change = anew if back is None else back
     return bridge.do(together(change, remove(picked)) if picked else change, "")
 
 

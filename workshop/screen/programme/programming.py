@@ -15,7 +15,7 @@ from workshop.model.change import Change, State, together, update
 from workshop.model.guard import findings
 from workshop.model.late import CatchUp, late, told
 from workshop.model.planned import Block
-from workshop.model.programme import slot_of
+from workshop.model.programme import REST, slot_of
 from workshop.model.record import Id, Run, Stage
 from workshop.model.refusal import Refusal
 from workshop.model.today import begin_block, going_on, today
@@ -247,13 +247,30 @@ class Programming(QObject):
 
     def _rest(self, block: Block) -> Change:
         """While a break lasts the wall says when it is over; when anything else begins the board comes back."""
-        stage, slot = self._state.need("stage", Stage), slot_of(self._state, block.id)
-        if block.kind not in ("break", "meal") or slot is None:
-            return update(stage, message="", alone=False)
+        window, stage, slot = self._window, self._state.need("stage", Stage), slot_of(self._state, block.id)
+        if block.kind not in REST or slot is None:
+            return self._after_rest(stage)
+        if not (stage.message and stage.alone):  # otherwise it rests already
+            window.bridge.trail.leaves(stage, time.monotonic())
         minutes = slot.end - slot.start
         back = datetime.datetime.fromisoformat(self.now()) + datetime.timedelta(minutes=minutes)
-        said = self._window.words("Back at {time}", time=back.strftime("%H.%M"))
+        said = window.words("Back at {time}", time=back.strftime("%H.%M"))
         return update(stage, message=said, alone=True, left=60.0 * minutes, since=round(time.time(), 1))
+
+    def _after_rest(self, stage: Stage) -> Change:
+        """The board, and where the wall has shown a rest the step's clock as it stood when that began."""
+        window, now = self._window, time.monotonic()
+        board = {"message": "", "alone": False}
+        if not (stage.message and stage.alone):
+            return update(stage, **board)
+        left = window.bridge.trail.stood(stage.run, stage.step)
+        if back := window.bridge.trail.back(stage, stage.run, stage.step, now):
+            return back
+        seconds = 60.0 * window.step.minutes
+        if left:
+            passed = time.time() - (now - left[0]) - left[1].since if left[1].since else 0.0
+            seconds = round(left[1].left - passed, 1)
+        return update(stage, **board, left=seconds, since=0.0)
 
     # Late
 
