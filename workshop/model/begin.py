@@ -92,7 +92,16 @@ def returned(state: State) -> Change:
     if stage is None or stage.run in state or not stage.run:
         return Change()
     run = runs[-1].id if runs else ""
-    bare = {"left": 0.0, "since": 0.0, "curtain": (), "sheet": "", "close": False, "spotlight": (), "page": 0}
+    bare = {
+        "left": 0.0,
+        "since": 0.0,
+        "curtain": (),
+        "sheet": "",
+        "close": False,
+        "spotlight": (),
+        "large": False,
+        "page": 0,
+    }
     return update(stage, run=run, step=dict(stage.places).get(run, ""), anonymous=False, **bare)
 
 
@@ -119,6 +128,7 @@ def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
         "sheet": "".join(parties[:1]) if blind else "",
         "close": False,
         "spotlight": (),
+        "large": False,
         "page": 0,
         "message": "",
         "alone": False,

@@ -270,7 +270,7 @@ class Stage(Record):
 
     `curtain` are the lists that are covered; on a blind board also for the facilitator, but for the `sheet` that is
     being written on. `places` are pairs of a run and the step that it was left on. `close` shows cards at reading
-    size, `spotlight` exactly these.
+    size, `spotlight` exactly these, `large` the words of one alone.
     `message` is said to the room in place of the board, `alone` shows the clock and nothing else.
     `rehearsal` marks a throw-away copy, `anonymous` a step in which nobody's name is kept.
     `turns` is a round: tables ("table:3") or parties in their order, and `turn` which of them has the floor.
@@ -286,6 +286,7 @@ class Stage(Record):
     places: tuple[tuple[Id, str], ...] = ()
     close: bool = False
     spotlight: tuple[Id, ...] = ()
+    large: bool = False
     page: int = 0
     blank: bool = False
     frozen: bool = False

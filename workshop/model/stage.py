@@ -7,7 +7,7 @@ from workshop.model.change import Change, State, update
 from workshop.model.exercise import Exercise, ExerciseText, Step
 from workshop.model.letters import LEADING, Measure, balanced, clean, least_letters, shortened, wrap
 from workshop.model.picture import Frame, Picture, Placed, Text, View
-from workshop.model.record import Board, Id, Stage
+from workshop.model.record import Board, Id, Record, Stage
 from workshop.model.rounds import now, turn_sign
 from workshop.model.words import Words
 
@@ -15,7 +15,7 @@ TITLE, TEXT, FLOOR = 0.08, 0.06, 0.047  # letter sizes on the wall, in parts of 
 CEILING = 0.1  # above this no card has room: the picture is too small for the room, whatever is done
 _HEAD = 0.36  # most of the height that title and instruction may take together
 _EDGE = 0.045
-_LARGEST_WORDS = 0.17  # the largest letters of what is told to the room, in parts of the picture's height
+_LARGEST_WORDS = 0.26  # the largest letters of what is told to the room, in parts of the picture's height
 _INSTRUCTION = 0.4  # of the height is the most that the instruction takes in a very deep room
 _LABEL_LINES = (8, 6, 5, 4, 3, 2)  # of a card in the overview, as many as let all of it be one page; otherwise one
 _FEW_PAGES = 8  # up to here it is worth trying whether cards can say more on as many pages
@@ -67,6 +67,8 @@ def wall(view: View, text: ExerciseText, width: float, height: float, measure: M
     edge = wall_edge(height)
     if stage.message or stage.alone:
         return _aside(stage, stage.message or text.step(view.step.key).title, width, height, measure)
+    if stage.large and (said := lit_words(view.state)):
+        return _aside(stage, said, width, height, measure)
     whole = wall_frame(view, stage, width - 2 * edge, height, measure)
     head = _head(view, text, stage, whole, edge)
     top = round(max(p.y + p.height for p in head) + edge * 0.6)
@@ -92,7 +94,8 @@ def _aside(stage: Stage, said: str, width: float, height: float, measure: Measur
     edge, (title, least) = wall_edge(height), wall_letters(stage, height)
     top = edge + title * 1.3
     room, across = (height * 0.46 if stage.alone else height - edge) - top, width - 2 * edge
-    size = max(least, _LARGEST_WORDS * height)
+    longest = max(measure(word, True) for word in said.split() or [" "])
+    size = max(least, min(_LARGEST_WORDS * height, across / longest))
     while size > least and len(wrap(said, across / size, measure, True)) * size * LEADING > room:
         size = max(least, size * 0.92)
     most = max(1, int(room / (size * LEADING)))
@@ -168,7 +171,7 @@ def turn_page(stage: Stage, picture: Picture, by: int) -> Change:
 
 def go_close(stage: Stage, close: bool) -> Change:
     """Cards at reading size a few at a time, or the whole board again."""
-    return update(stage, close=close, spotlight=(), page=0)
+    return update(stage, close=close, spotlight=(), large=False, page=0)
 
 
 def tell(stage: Stage, message: str) -> Change:
@@ -182,6 +185,17 @@ def rehearsed(state: State) -> State:
     return update(stage, rehearsal=True, blank=False, frozen=False, message="", alone=False).apply(state)
 
 
+def lit_words(state: State) -> str:
+    """The words of the first card in the spotlight that says anything; `state` has passed through visible.py."""
+    lit = (state.get(id, Record) for id in state.need("stage", Stage).spotlight)
+    return next((text for record in lit if (text := getattr(record, "text", ""))), "")
+
+
+def write_large(stage: Stage, id: Id) -> Change:
+    """The words of one card alone on the wall, as large as they can be."""
+    return update(stage, spotlight=(id,), large=True, page=0)
+
+
 def clock_alone(stage: Stage, alone: bool) -> Change:
     """The clock and nothing else, or the board again."""
     return update(stage, alone=alone)
@@ -189,4 +203,4 @@ def clock_alone(stage: Stage, alone: bool) -> Change:
 
 def show_cards(stage: Stage, ids: tuple[Id, ...]) -> Change:
     """Exactly these cards on the wall, as large as can be; none: the whole board."""
-    return update(stage, spotlight=ids, page=0)
+    return update(stage, spotlight=ids, large=False, page=0)

@@ -84,6 +84,7 @@ def acts(words: Words) -> dict[str, Act]:
         "tell": Act("wall", said("&Tell the room…"), "Ctrl+T"),
         "swap": Act("wall", said("&Swap screens"), "F9"),
         "show": Act("wall", said("Show the picked &cards large"), "Ctrl+Enter"),
+        "large": Act("wall", said("The picked card &alone, as large as can be"), "Ctrl+Shift+Return", True),
         "page_down": Act("wall", said("&Next page, then next step"), "PgDown"),
         "page_up": Act("wall", said("&Earlier page or step"), "PgUp"),
         "room": Act("wall", said("Set the distance to the back ro&w…")),

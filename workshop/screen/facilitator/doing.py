@@ -64,6 +64,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "tell": lambda: _tell(window),
         "swap": lambda: window.projecting.swap(),
         "show": lambda: window.projecting.show_cards(window.desk.desk.picked),
+        "large": lambda: window.projecting.write_large(window.desk.desk.first),
         "page_down": lambda: window.projecting.page(1),
         "page_up": lambda: window.projecting.page(-1),
         "room": lambda: window.leaving.room(),

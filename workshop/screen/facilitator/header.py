@@ -40,6 +40,11 @@ class Header(QFrame):
         row.addWidget(self.title)
         row.addSpacing(8)
         row.addWidget(self.exercise)
+        self.wall_sign, self.wall = QLabel(), Elided("small")
+        row.addSpacing(8)
+        row.addWidget(self.wall_sign)
+        row.addWidget(self.wall)
+        self.show_wall("")
         row.addStretch(1)  # what comes and goes stands next to it, so that nothing else moves
         row.addWidget(self.sign)
         row.addWidget(self.short)
@@ -87,6 +92,16 @@ class Header(QFrame):
         self.time.setText(self._clock.said())
         self.time.setAccessibleDescription(short)
         self._start.setIcon(icon("player-pause" if self._clock.running else "player-play", self._theme.hex["ink"]))
+
+    def show_wall(self, said: str) -> None:
+        """Mark what is on the wall, wherever in the window one works; nothing where there is no wall."""
+        if said and self.wall_sign.pixmap().isNull():
+            self.wall_sign.setPixmap(icon("presentation", self._theme.hex["accent"]).pixmap(16, 16))
+        if said != self.wall.text():
+            self.wall.say(said)
+            self.wall.setAccessibleName(said)
+        for each in (self.wall_sign, self.wall):
+            each.setVisible(bool(said))
 
     def show_saved(self, at: str, rehearsal: bool = False) -> None:
         """Say when the last thing was saved, or that nothing is."""

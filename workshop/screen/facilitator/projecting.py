@@ -124,8 +124,17 @@ class Projecting(QObject):
 
     def show_cards(self, ids: tuple[Id, ...]) -> None:
         """The picked cards alone on the wall, or the whole board again if they are there already."""
-        wanted = () if ids == self.stage.spotlight else ids
+        wanted = () if ids == self.stage.spotlight and not self.stage.large else ids
         self.bridge.do(stage.show_cards(self.stage, wanted), "")
+
+    def write_large(self, id: Id) -> None:
+        """The picked card's words alone on the wall, as large as they can be, or the whole board again."""
+        if self.stage.large:
+            self.bridge.do(stage.show_cards(self.stage, ()), "")
+        elif id:
+            self.bridge.do(stage.write_large(self.stage, id), "")
+        else:
+            self.bridge.refused.emit(self.bridge.words("Pick the card that is to be written large first."))
 
     def clock_alone(self) -> None:
         """The clock and nothing else, or the board again."""

@@ -245,12 +245,14 @@ class FacilitatorWindow(QMainWindow):
             "freeze": stage.frozen,
             "rehearse": stage.rehearsal,
             "alone": stage.alone,
+            "large": stage.large,
             "share_raw": bool(steering.run_of(self.bridge).shared),
             "unlock": "unlocked" in self.bridge.state,
             "shut": self.opened.read_only and filing_of(self.bridge.state).shut,
         }
         for name, on in shown.items():
             made[name].setChecked(on)
+        self.header.show_wall(self.room.told())
         made["erase"].setEnabled(bool(steering.raw_notes(self.bridge.state)))
         made["tick"].setEnabled(self.step.tick)
         self.header.show_time()

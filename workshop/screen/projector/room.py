@@ -9,7 +9,7 @@ from workshop.model.change import Change, State, update
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language, running
 from workshop.model.picture import Picture, Placed, Text
 from workshop.model.record import Stage
-from workshop.model.stage import turn_page, view_of, wall, wall_edge, wall_letters
+from workshop.model.stage import lit_words, turn_page, view_of, wall, wall_edge, wall_letters
 from workshop.model.visible import room_sees
 from workshop.model.words import Words
 from workshop.screen.bridge import Bridge
@@ -146,6 +146,31 @@ class Room(QObject):
         if (size, on) != (self.size, self.on_wall):
             self.size, self.on_wall = size, on
             self.changed.emit()
+
+    def told(self) -> str:
+        """What is on the wall now, in a few words; "" where there is no wall."""
+        words, seen = self._words, self.seen
+        if not self.on_wall:
+            return ""
+        if seen is None:
+            return words("On the wall: nothing")
+        said = self._told(seen, seen.need("stage", Stage))
+        return (
+            words("On the wall, frozen: {what}", what=said)
+            if self.stage.frozen
+            else words("On the wall: {what}", what=said)
+        )
+
+    def _told(self, seen: State, stage: Stage) -> str:
+        words = self._words
+        if said := stage.message or (lit_words(seen) if not stage.alone else ""):
+            return words("“{text}”", text=" ".join(said.split()))
+        if stage.alone:
+            return words("the clock")
+        exercise, texts = running(seen, self._exercises)
+        text = in_language(texts, words.language)
+        step = text.step(exercise.step(stage.step).key).title
+        return step if stage.run == self.stage.run else f"{text.title}, {step}"
 
     def picture(self) -> Picture:
         """All that the room sees now, at the wall's size."""
