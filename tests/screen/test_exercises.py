@@ -1,5 +1,6 @@
 """Several exercises in one session: going between them, adding one, and coming back where one was."""
 
+import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.desk import Facilitator, begun, types
@@ -165,7 +166,8 @@ def test_the_way_back_goes_to_the_step_that_was_left_and_not_further(house, qtbo
     facilitator.leaves()
 
 
-def test_what_no_exercise_takes_up_can_become_an_agreement(facilitator):
+@pytest.mark.usefixtures("visits")
+def test_what_no_exercise_on_the_shelf_takes_up_can_become_an_agreement(facilitator):
     facilitator.writes("Vi svarar aldrig")
     facilitator.goes_to("hits")
     facilitator.picks("Vi svarar aldrig")
