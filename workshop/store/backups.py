@@ -263,13 +263,19 @@ def _put(part: Path, path: Path, why: str, sign: str, what: dict[str, Any]) -> K
     )
     said = {**asdict(done), "path": target.name, "of": str(done.of)}
     note = part.with_suffix(".note.part")
-    with note.open("w", encoding="utf-8", errors="replace") as written:
-        json.dump(said, written, ensure_ascii=False, indent=1)
-        written.flush()
-        os.fsync(written.fileno())
-    os.replace(note, _note_of(target))
-    os.replace(part, target)
-    sync_folder(target.parent)
+    try:
+        with note.open("w", encoding="utf-8", errors="replace") as written:
+            json.dump(said, written, ensure_ascii=False, indent=1)
+            written.flush()
+            os.fsync(written.fileno())
+        os.replace(note, _note_of(target))
+        os.replace(part, target)
+        sync_folder(target.parent)
+    except OSError:
+        note.unlink(missing_ok=True)
+        if not target.exists():
+            _note_of(target).unlink(missing_ok=True)
+        raise
     return done
 
 

@@ -1,0 +1,161 @@
+"""What is done on a bad disk: how it begins, what is done, and what must be so afterwards, whether it was done or not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.store.at_work import TEXTS, card, reopened, start
+from workshop.model.change import Change, State, add, remove, update
+from workshop.model.record import Note
+from workshop.model.value import valueclass
+from workshop.store.session_file import SessionFile
+
+NAME = "Frukost.workshop"
+
+
+@valueclass
+class Thing:
+    """Something that is done in a folder; `look` is told whether it was done, and asserts."""
+
+    prepare: Callable[[Path], object]
+    do: Callable[[Path], object]
+    look: Callable[[Path, bool], object]
+
+
+def lies_there(folder: Path) -> None:
+    """A session of some size."""
+    file, session = start(folder / NAME)
+    session.do(Change({f"n{i}": card(i, f"kort {i} " + "åäö " * 40) for i in range(1, 13)}), "write cards")
+    file.set_picture("wall", b"png" * 2000)
+    file.close()
+
+
+def state(path: Path) -> State:
+    """What a file holds; it is whole."""
+    file, _ = reopened(path)
+    assert file.notice is None, file.notice
+    assert file.exercise("trial") == TEXTS["trial"]
+    held = file.state
+    file.close()
+    return held
+
+
+def is_as_before(folder: Path, done: bool) -> None:
+    """The session itself is what it was."""
+    assert len(state(folder / NAME).all(Note)) == 12
+
+
+def _save(folder: Path) -> None:
+    file, session = reopened(folder / NAME)
+    many = {f"m{i}": Note(id=f"m{i}", board="b", text="y" * 700) for i in range(30)}
+    session.do(Change(many, {}, update(session.state.need("n1", Note), text="ändrat").updated), "write cards")
+    file.close()
+
+
+def _saved(folder: Path, done: bool) -> None:
+    held = state(folder / NAME)
+    whole = (len(held.all(Note)), held.need("n1", Note).text == "ändrat")
+    assert whole in ((42, True), (12, False)), whole
+    assert not done or whole[1]
+
+
+def _erase(folder: Path) -> None:
+    file, session = reopened(folder / NAME)
+    session.erase(remove(session.state.need("n1", Note)))
+    file.close()
+
+
+def _erased(folder: Path, done: bool) -> None:
+    count = len(state(folder / NAME).all(Note))
+    assert count in (11, 12) and (count == 11 or not done)
+
+
+def _copy(folder: Path) -> None:
+    file, _ = reopened(folder / NAME)
+    file.copy_to(folder / "Kopia.workshop")
+    file.close()
+
+
+def _copied(folder: Path, done: bool) -> None:
+    is_as_before(folder, done)
+    copy = folder / "Kopia.workshop"
+    assert copy.exists() or not done
+    if copy.exists():
+        assert state(copy) == state(folder / NAME)
+
+
+def _back_up(folder: Path) -> None:
+    from workshop.store.backups import HOUR, keep
+
+    assert keep(folder / NAME, HOUR)
+
+
+def _backed_up(folder: Path, done: bool) -> None:
+    from workshop.store.backups import kept
+
+    is_as_before(folder, done)
+    backups = kept(folder / NAME)
+    assert len(backups) == 1 or not done
+    for backup in backups:
+        assert backup.is_whole() and state(backup.path) == state(folder / NAME)
+
+
+def _with_backup(folder: Path) -> None:
+    lies_there(folder)
+    _back_up(folder)
+
+
+def _restore(folder: Path) -> None:
+    from workshop.store.backups import newest, restore
+
+    backup = newest(folder / NAME)
+    assert backup
+    restore(backup, folder / "Kopia.workshop")
+
+
+def _one_more(folder: Path) -> None:
+    file, session = reopened(folder / NAME)
+    session.do(add(card(99)), "write card")
+    file.close()
+
+
+def _tomorrow() -> None:
+    """The next version of the program, which keeps one thing more and rewrites every card."""
+    from workshop.store import opening, schema, sql
+
+    def second(database) -> None:
+        database.table("rooms").create({"id": str}, pk="id")
+        database.execute("UPDATE about SET value = value || ''")
+
+    schema.MIGRATIONS.append(second)
+    sql.FORMAT = opening.FORMAT = sql.FORMAT + 1
+
+
+def _migrate(folder: Path) -> None:
+    _tomorrow()
+    SessionFile.open(folder / NAME).close()
+
+
+def _migrated(folder: Path, done: bool) -> None:
+    from workshop.store.backups import newest
+    from workshop.store.sql import FORMAT, connect
+
+    connection = connect(folder / NAME)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    rooms = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'rooms'").fetchone()[0]
+    connection.close()
+    assert (version, rooms) in ((FORMAT, 0), (FORMAT + 1, 1))
+    if rooms:
+        assert newest(folder / NAME), "as it was before"
+    assert rooms or not done
+    _tomorrow()
+    is_as_before(folder, done)
+
+
+THINGS = {
+    "save": Thing(lies_there, _save, _saved),
+    "erase": Thing(lies_there, _erase, _erased),
+    "copy": Thing(lies_there, _copy, _copied),
+    "backup": Thing(lies_there, _back_up, _backed_up),
+    "restore": Thing(_with_backup, _restore, _copied),
+    "migrate": Thing(lies_there, _migrate, _migrated),
+}
