@@ -80,3 +80,19 @@ def test_what_can_not_be_backed_up_or_restored_is_told(shell: Shell, path: Path)
     assert not path.with_name("gone.workshop").exists()
     for words in (["backup"], ["restore"], ["backup", path, "--why", "x"]):
         assert shell.workshop(*words).returncode == 2
+
+
+def test_everything_goes_into_an_archive_and_comes_back(shell: Shell, path: Path, tmp_path: Path) -> None:  # noqa: F811
+    (shell.home / "sessions").mkdir()
+    own = shell.home / "sessions" / path.name
+    path.rename(own)
+    archive = tmp_path / "Allt.zip"
+    assert shell.does("backup", "--out", archive).strip() == str(archive)
+    before = own.read_bytes()
+    assert shell.does("restore", archive) == "", "all is here already"
+    own.unlink()
+    assert shell.does("restore", archive).strip() == str(own) and own.read_bytes() == before
+    archive.write_bytes(b"PK")
+    assert archive.name in shell.refused("restore", archive)
+    shell.refused("restore", tmp_path / "gone.zip")
+    shell.refused("backup", "--out", tmp_path / "gone" / "Allt.zip")

@@ -1,7 +1,7 @@
 """A disk that fails at its N-th write: it is full from then on, it gives an error once, or the plug is pulled.
 
-Run as a program it does one thing with N = 1, 2, 3 … until that succeeds, each time in a process and a folder of its own,
-and looks at what is left. SQLite is given other system calls, Python another way to open files; of ours nothing is
+Run as a program it does one thing with N = 1, 2, 3 … until that succeeds, each time in a process and a folder of its
+own, and looks at what is left. SQLite is given other system calls, Python another way to open files; of ours nothing is
 replaced. The last line that it prints is how many times something failed.
 """
 
@@ -165,7 +165,8 @@ def main(name: str, how: str) -> int:
             shutil.copytree(begun, folder)
             status = _alone(lambda at=at: _tried(folder, how, at, thing.do))
             killed = how == "killed" and status == -signal.SIGKILL
-            if not (killed or status in (DONE, REFUSED)) or _alone(lambda s=status, k=killed: _looked(thing, folder, s, k)):
+            look = _looked(thing, folder, status == DONE, killed)
+            if not (killed or status in (DONE, REFUSED)) or _alone(look):
                 sys.stderr.write(f"{name}, {how} at write {at}: status {status}\n")
                 return 1
             shutil.rmtree(folder)
@@ -175,11 +176,14 @@ def main(name: str, how: str) -> int:
     return 1
 
 
-def _looked(thing: Any, folder: Path, status: int, killed: bool) -> int:
-    thing.look(folder, status == DONE)
-    left = [] if killed else [path.name for path in folder.rglob("*") if ".part" in path.name or "-journal" in path.name]
-    assert not left, left
-    return 0
+def _looked(thing: Any, folder: Path, done: bool, killed: bool) -> Callable[[], int]:
+    def look() -> int:
+        thing.look(folder, done)
+        left = [path.name for path in folder.rglob("*") if ".part" in path.name or "-journal" in path.name]
+        assert killed or not left, left
+        return 0
+
+    return look
 
 
 if __name__ == "__main__":

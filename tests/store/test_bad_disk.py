@@ -1,4 +1,4 @@
-"""Whatever is done on a disk that is full, that fails, or whose plug is pulled: it is done or it is not, and never half.
+"""Whatever is done on a disk that is full, that fails, or whose plug is pulled: it is done or it is not, never half.
 
 At the first write, at the second, at the third … until it succeeds; bad_disk.py does it, things_done.py says what.
 """

@@ -1,4 +1,4 @@
-"""What is done on a bad disk: how it begins, what is done, and what must be so afterwards, whether it was done or not."""
+"""What is done on a bad disk: how it begins, what is done, and what must be so afterwards, done or not."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -151,6 +151,65 @@ def _migrated(folder: Path, done: bool) -> None:
     is_as_before(folder, done)
 
 
+def _archive(folder: Path) -> None:
+    from workshop.store.archive import write_archive
+
+    for _ in write_archive(folder / "Allt.zip", folder / "home"):
+        pass
+
+
+def _archived(folder: Path, done: bool) -> None:
+    from workshop.store.archive import bring_in
+
+    archive = folder / "Allt.zip"
+    assert archive.exists() or not done
+    if archive.exists():
+        brought = list(bring_in(archive, folder / "elsewhere"))
+        assert len(brought) == 2 and all(each.path for each in brought)
+
+
+def _library(folder: Path) -> None:
+    for number in (1, 2):
+        (folder / "home" / "sessions").mkdir(parents=True, exist_ok=True)
+        file, session = start(folder / "home" / "sessions" / f"{number}.workshop")
+        session.do(add(card(number)), "write card")
+        file.close()
+
+
+def _with_archive(folder: Path) -> None:
+    _library(folder)
+    _archive(folder)
+    (folder / "home" / "sessions" / "1.workshop").unlink()
+
+
+def _bring_in(folder: Path) -> None:
+    from workshop.store.archive import bring_in
+
+    for _ in bring_in(folder / "Allt.zip", folder / "home"):
+        pass
+
+
+def _brought_in(folder: Path, done: bool) -> None:
+    sessions = [path for path in (folder / "home" / "sessions").glob("*.workshop") if not path.name.startswith(".")]
+    assert len(sessions) == 2 or (not done and len(sessions) == 1)
+    for path in sessions:
+        assert f"n{path.stem}" in state(path)
+
+
+def _list(folder: Path) -> None:
+    from workshop.store.library import Library
+
+    library = Library(folder / "home")
+    library.remember(folder / NAME, "Frukost", "", "", b"png")
+    library.set_setting("language", "en")
+
+
+def _listed(folder: Path, done: bool) -> None:
+    from workshop.store.settings import settings
+
+    assert settings(folder / "home").get("language") in (("en",) if done else (None, "en"))
+
+
 THINGS = {
     "save": Thing(lies_there, _save, _saved),
     "erase": Thing(lies_there, _erase, _erased),
@@ -158,4 +217,7 @@ THINGS = {
     "backup": Thing(lies_there, _back_up, _backed_up),
     "restore": Thing(_with_backup, _restore, _copied),
     "migrate": Thing(lies_there, _migrate, _migrated),
+    "list": Thing(lies_there, _list, _listed),
+    "archive": Thing(_library, _archive, _archived),
+    "bring in": Thing(_with_archive, _bring_in, _brought_in),
 }

@@ -53,4 +53,5 @@ class Beside:
         if self._process.stderr and not self._process.stderr.closed:  # it is, once it has been seen to be done
             self._process.communicate()
         if self._leaves:
-            self._leaves.with_name(f"{self._leaves.name}.part").unlink(missing_ok=True)
+            for name in (f"{self._leaves.name}.part", f".{self._leaves.name}.part"):
+                self._leaves.with_name(name).unlink(missing_ok=True)

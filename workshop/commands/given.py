@@ -22,11 +22,6 @@ def out(said: str) -> click.Option:
     return click.Option(["--out"], type=click.Path(path_type=Path), required=True, help=said)
 
 
-def files() -> click.Argument:
-    """Sessions' files, one at least."""
-    return click.Argument(["files"], type=click.Path(path_type=Path), nargs=-1, required=True)
-
-
 def password_from(words: Catalogue) -> click.Option:
     """Where the password of a protected session is read; it never stands on the command line, which others may see."""
     from workshop.app.opening import tells

@@ -1,4 +1,4 @@
-"""Lists the backups of a session, and restores one into a copy."""
+"""Lists the backups of a session, restores one into a copy, or brings in an archive."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def said(words: Catalogue) -> str:
     """What it is for."""
-    return words("List the backups of a session, or restore one into a new file; the session itself is not touched.")
+    return words("List the backups of a session, restore one into a new file, or bring in all that an archive holds.")
 
 
 def takes(words: Catalogue) -> list[click.Parameter]:
@@ -44,6 +44,8 @@ def run(words: Catalogue, file: Path, out: Path | None, backup: Path | None) -> 
     """Print what there is, the latest first, or write the copy and say where it lies."""
     from workshop.store.backups import kept, restore
 
+    if file.suffix.lower() == ".zip":
+        return _bring_in(words, file)
     found = kept(file)
     if out is None:
         for each in found:
@@ -61,3 +63,20 @@ def run(words: Catalogue, file: Path, out: Path | None, backup: Path | None) -> 
     restore(chosen, out)
     print(out)
     return 0
+
+
+def _bring_in(words: Catalogue, archive: Path) -> int:
+    """Print where each file lies now, and tell of those that were left; 1 where there are any."""
+    import sys
+
+    from workshop.store.archive import bring_in
+    from workshop.store.settings import home_folder
+
+    left = 0
+    for each in bring_in(archive, home_folder()):
+        if each.path:
+            print(each.path)
+        elif each.why:
+            left += 1
+            print(f"{each.name}: {words.refusal(each.why)}", file=sys.stderr)
+    return 1 if left else 0

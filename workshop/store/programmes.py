@@ -37,5 +37,6 @@ def keep(home: Path, name: str, text: str) -> Path:
         part.write_text(text, "utf-8")
         os.replace(part, path)
     except OSError as problem:
+        part.unlink(missing_ok=True)
         raise Refusal("The programme could not be saved. See whether the disk is full.") from problem
     return path

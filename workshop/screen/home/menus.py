@@ -19,6 +19,8 @@ class Menus:
             "new": QKeySequence(QKeySequence.StandardKey.New),
             "programme": QKeySequence("Ctrl+P"),
             "open": QKeySequence(QKeySequence.StandardKey.Open),
+            "archive": QKeySequence("Ctrl+Shift+S"),
+            "bring": QKeySequence("Ctrl+Shift+O"),
             "quit": QKeySequence("Ctrl+Q"),
             "library": QKeySequence("Ctrl+F"),
             "recent": QKeySequence("Ctrl+1"),
@@ -46,6 +48,8 @@ class Menus:
         acts = self.actions
         self._file.addActions([acts["new"], acts["programme"], acts["open"]])
         self._file.addSeparator()
+        self._file.addActions([acts["archive"], acts["bring"]])
+        self._file.addSeparator()
         self._file.addActions([acts["close"], acts["quit"]])
         self._view.addActions([acts["library"], acts["recent"], acts["shelf"]])
         self._view.addSeparator()
@@ -63,6 +67,8 @@ class Menus:
             "new": words("&New session"),
             "programme": words("New session from a &programme…"),
             "open": words("&Open file…"),
+            "archive": words("Save everything in an arc&hive…"),
+            "bring": words("&Bring in an archive…"),
             "close": words("&Close the window"),
             "quit": words("&Quit"),
             "library": words("All &sessions, and search in them"),

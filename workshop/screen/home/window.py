@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -107,10 +108,18 @@ class HomeWindow(QMainWindow):
 
     def _does(self) -> dict[str, Callable[[], object]]:
         """What each action of the menus does."""
+
+        def archive() -> ModuleType:
+            from workshop.screen.safety import archive
+
+            return archive
+
         return {
             "new": self.begin_any,
             "programme": self.begin_from_programme,
             "open": self.choose_file,
+            "archive": lambda: archive().save_all(self),
+            "bring": lambda: archive().bring_in(self),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "library": self.library.open,
