@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workshop.app.verkstad import Verkstad, language
 from workshop.look import RESOURCES
-from workshop.model.refusal import Protected, Refusal
+from workshop.model.refusal import Elsewhere, Protected, Refusal
 from workshop.store.settings import home_folder
 from workshop.words import Catalogue
 
@@ -40,6 +40,9 @@ def windows(words: Catalogue, file: Path | None) -> int:
         opened = house.open(file) if file else None
     except Protected:
         locked = True
+    except Elsewhere as no:
+        print(words.refusal(no))
+        return 0
     except Refusal as no:
         if os.environ.get("QT_QPA_PLATFORM") in UNSEEN:
             raise

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 from workshop.app.beside import Beside
 from workshop.model.refusal import Refusal
 from workshop.store import backups as store
+from workshop.store import one_writer
+from workshop.store.settings import home_folder, settings
 from workshop.words import N_, Catalogue
 
 if TYPE_CHECKING:
     from workshop.screen.house import Job
     from workshop.screen.safety.asked import Backup
     from workshop.store.library import Library
+
+_TOLD = 100  # sessions of which it is remembered that something was told
 
 
 class Backups:
@@ -48,6 +52,34 @@ class Backups:
         words = Catalogue(language)
         copy = fresh(self._folder(path), words("{name} repaired", name=path.stem), path.suffix)
         return copy, Beside("repair", path, "--out", copy, "--language", language, fails=N_("{why}"))
+
+    def archive(self, to: Path, language: str) -> Beside:
+        """Begin putting every session and every own programme in one file."""
+        return Beside("backup", "--out", to, "--language", language, fails=N_("{why}"), leaves=to)
+
+    def bring_in(self, archive: Path, language: str) -> Beside:
+        """Begin bringing in what an archive holds."""
+        return Beside("restore", archive, "--language", language, fails=N_("{why}"))
+
+    def door(self, path: Path) -> Path:
+        """The file that another program makes that wants the session's window to come to the front."""
+        return one_writer.door(path)
+
+    def answer(self, path: Path) -> bool:
+        """Whether somebody has knocked there since the last time."""
+        return one_writer.answer(path)
+
+    def copied_by(self, path: Path) -> str:
+        """The program that copies a session's folder to the net, the first time that it is asked; else ""."""
+        from workshop.store.synced import service
+
+        name, sign = service(path), one_writer.door(path).stem
+        told = settings(home_folder()).get("copied", "").split()
+        if not name or sign in told:
+            return ""
+        with suppress(Refusal):
+            self._library.set_setting("copied", " ".join([*told, sign][-_TOLD:]))
+        return name
 
     def restore(self, path: Path, backup: Backup) -> Path:
         """Put a copy of a backup beside its session, or in the sessions' folder where nothing can be written there."""

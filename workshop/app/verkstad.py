@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop.look import EXERCISES, PROGRAMMES
-from workshop.model.refusal import Refusal
+from workshop.model.refusal import Elsewhere, Refusal
 from workshop.store.settings import home_folder, settings
 from workshop.words import LANGUAGES, N_, Catalogue
 
@@ -156,9 +156,14 @@ class Verkstad:
         from workshop.model.filing import filing_of
         from workshop.model.session import Session
         from workshop.screen.house import Opened
+        from workshop.store.one_writer import knock
+        from workshop.store.opening import IN_USE
         from workshop.store.session_file import SessionFile
 
         file = SessionFile.open(path, password=password)
+        if file.notice and file.notice.msgid == IN_USE and knock(path):
+            file.close()
+            raise Elsewhere(N_("{file} is open in another window, which has come to the front."), file=path.name)
         state = file.state
         if shut := filing_of(state).shut and not file.read_only:
             file.shut()

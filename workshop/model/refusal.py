@@ -17,5 +17,9 @@ class Damaged(Refusal):
     """That a file is damaged, so that its backups or a repair may be offered."""
 
 
+class Elsewhere(Refusal):
+    """That a session is open in another window, which has come to the front."""
+
+
 class Protected(Refusal):
     """A refusal that the right password lifts."""

@@ -53,6 +53,12 @@ def _settle() -> None:
     gc.enable()
 
 
+def _settle_in(desk: FacilitatorWindow) -> None:
+    from workshop.screen.safety.settled import settle
+
+    settle(desk)
+
+
 def _back_up(desk: FacilitatorWindow) -> None:
     from workshop.screen.safety.hourly import Hourly
 
@@ -114,6 +120,7 @@ class Program(QObject):
         if opened.notice:
             desk.messages.say(opened.notice)
         if not opened.read_only:
+            QTimer.singleShot(SETTLED_MS, desk, partial(_settle_in, desk))
             QTimer.singleShot(BACKUP_MS, desk, partial(_back_up, desk))
 
     def _rehearse(self) -> None:

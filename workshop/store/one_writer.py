@@ -7,9 +7,12 @@ lock of another sort on a small empty file in the computer's folder for temporar
 
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from workshop.store.checksum import blake2b
+
+_ANSWERS, _LOOKS = 300, 10  # milliseconds to wait for an answer, and between looking
 
 
 class Writer:
@@ -37,10 +40,7 @@ def take(path: Path) -> Writer | None:
     except ImportError:  # Windows, where SQLite's locks hold
         return Writer(None)
     try:
-        folder = Path(tempfile.gettempdir()) / f"verkstad-{os.getuid()}"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        name = blake2b(os.path.realpath(path).encode("utf-8", "replace"), digest_size=12).hexdigest()
-        lock = os.open(folder / f"{name}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+        lock = os.open(_sign_of(path).with_suffix(".lock"), os.O_CREAT | os.O_RDWR, 0o600)
     except OSError:
         return Writer(None)
     try:
@@ -49,3 +49,39 @@ def take(path: Path) -> Writer | None:
         os.close(lock)
         return None if isinstance(problem, BlockingIOError) else Writer(None)
     return Writer(lock)
+
+
+def door(path: Path) -> Path:
+    """The file that somebody makes who wants the window that writes in a session to come to the front."""
+    return _sign_of(path).with_suffix(".knock")
+
+
+def knock(path: Path) -> bool:
+    """Ask that window to come to the front; whether it answers."""
+    try:
+        made = door(path)
+        made.touch()
+        for _ in range(_ANSWERS // _LOOKS):
+            time.sleep(_LOOKS / 1000)
+            if not made.exists():
+                return True
+        made.unlink(missing_ok=True)
+    except OSError:
+        pass
+    return False
+
+
+def answer(path: Path) -> bool:
+    """Whether somebody has knocked since the last time; now they know that it was heard."""
+    try:
+        door(path).unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _sign_of(path: Path) -> Path:
+    """A name that stands for a session's file, in a folder that is this person's alone."""
+    folder = Path(tempfile.gettempdir()) / f"verkstad-{getattr(os, 'getuid', str)()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / blake2b(os.path.realpath(path).encode("utf-8", "replace"), digest_size=12).hexdigest()

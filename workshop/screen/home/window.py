@@ -141,7 +141,7 @@ class HomeWindow(QMainWindow):
             self._exercises = self.house.shelf(self.words.language)
             recents = self.house.recent()
         except Refusal as no:
-            self._no(no)
+            self.say_no(no)
             recents = []
         self._show_going()
         titles = {exercise.name: exercise.title for exercise in self._exercises}
@@ -236,7 +236,7 @@ class HomeWindow(QMainWindow):
         try:
             dialog = from_programme.dialog(ready, self._exercises, self.house, self.words, self)
         except Refusal as no:
-            self._no(no)
+            self.say_no(no)
             return
         dialog.finished.connect(dialog.deleteLater)
         dialog.accepted.connect(lambda: self.opened.emit(dialog.opened))
@@ -258,7 +258,7 @@ class HomeWindow(QMainWindow):
         if path.exists():
             self.open_file(path, at)
         else:
-            self._no(
+            self.say_no(
                 Refusal(
                     "“{title}” is not in {folder} any more. If it was moved, open it with {key}.",
                     title=path.stem,
@@ -277,7 +277,7 @@ class HomeWindow(QMainWindow):
 
             UnlockSheet(self, path, at).open()
         except Refusal as no:
-            self._no(no)
+            self.say_no(no)
             if isinstance(no, Damaged):
                 self._offer_backups(path)
         else:
@@ -289,7 +289,8 @@ class HomeWindow(QMainWindow):
 
         offer(self, path)
 
-    def _no(self, no: Refusal) -> None:
+    def say_no(self, no: Refusal) -> None:
+        """Tell why something could not be done."""
         self.messages.say(self.words.refusal(no))
 
     # Drag and drop
@@ -305,7 +306,7 @@ class HomeWindow(QMainWindow):
         if path:
             self.open_file(path)
         else:
-            self._no(Refusal("Drop one session file here, a file whose name ends in {suffix}.", suffix=SUFFIX))
+            self.say_no(Refusal("Drop one session file here, a file whose name ends in {suffix}.", suffix=SUFFIX))
 
     # Help
 

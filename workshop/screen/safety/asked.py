@@ -65,6 +65,26 @@ class Backups(Protocol):
         """Begin saving what can be saved of a damaged session into a copy, in a process of its own."""
         ...
 
+    def archive(self, to: Path, language: str) -> Telling:
+        """Begin putting every session and every own programme in one file, in a process of its own."""
+        ...
+
+    def bring_in(self, archive: Path, language: str) -> Telling:
+        """Begin bringing in what an archive holds, in a process of its own; it tells a line for each file."""
+        ...
+
+    def door(self, path: Path) -> Path:
+        """The file that another program makes that wants the session's window to come to the front."""
+        ...
+
+    def answer(self, path: Path) -> bool:
+        """Whether somebody has knocked there since the last time."""
+        ...
+
+    def copied_by(self, path: Path) -> str:
+        """The program that copies a session's folder to the net, the first time that it is asked; else ""."""
+        ...
+
     def restore(self, path: Path, backup: Backup) -> Path:
         """Put a copy of a backup beside its session, under a name that no file has; the copy's path."""
         ...
