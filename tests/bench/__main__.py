@@ -9,7 +9,9 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "canvas", "kinds", "writing", "saving", "keeping", "paper", "programme", "memory", "size")
+PARTS = (
+    "start", "canvas", "kinds", "writing", "saving", "keeping", "backups", "paper", "programme", "memory", "size"
+)  # fmt: skip
 ROUNDS = 30
 VOID = 0.10
 

@@ -88,6 +88,17 @@ def test_a_damaged_session_is_in_the_archive_and_left_there(home, tmp_path):
         assert bundle.read("sessions/Vår.workshop") == path.read_bytes()
 
 
+def test_a_protected_session_comes_and_goes_as_protected(home, tmp_path):
+    path = home / "sessions" / "Vår.workshop"
+    file, _ = reopened(path)
+    file.protect("ett långt lösenord")
+    file.close()
+    list(write_archive(tmp_path / "Allt.zip", home))
+    assert not [each for each in bring_in(tmp_path / "Allt.zip", tmp_path / "b") if each.why]
+    assert (tmp_path / "b" / "sessions" / "Vår.workshop").read_bytes() == path.read_bytes()
+    assert b"kort 1" not in b"".join(held(home).values())
+
+
 def test_nothing_strange_is_read_out_of_an_archive(archive, tmp_path):
     whole = list(contents(archive, lambda name: True, 999))
     listed = json.loads(dict(whole)[LIST])

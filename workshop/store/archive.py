@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from workshop.model.refusal import Refusal
+from workshop.model.refusal import Protected, Refusal
 from workshop.model.value import valueclass
 from workshop.store import faults
 from workshop.store.bundle import BYTES, contents
@@ -109,7 +109,8 @@ def _brought(name: str, content: bytes, home: Path) -> Brought:
             written.flush()
             os.fsync(written.fileno())
         if folder == "sessions":
-            SessionFile.open(part, read_only=True).close()  # what can't be read is left where it is
+            with contextlib.suppress(Protected):  # it will be asked for its password when it is opened
+                SessionFile.open(part, read_only=True).close()  # what can't be read is left where it is
         os.replace(part, to)
         sync_folder(to.parent)
     except Refusal as no:

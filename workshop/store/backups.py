@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -55,44 +55,66 @@ class Kept:
 
 
 def keep(path: Path, why: str, password: str = "") -> Kept | None:
-    """Back a session up; None where the latest backup of it is the same. Refusal where it can't be, or is damaged.
+    """Back a session up and read the copy through; None where the latest backup of it is the same.
 
-    Of a protected session the note beside the copy tells nothing but its file's name.
-
-    Not for the process that holds the session open: closing a file there lets go of SQLite's locks on it.
+    Refusal where it can't be done, or where the session is damaged. Not for the process that holds it open: closing a
+    file there lets go of SQLite's locks on it.
     """
+    with _told(path):
+        if done := back_up(path, why, password):
+            _read_through(done, path, password)
+        return done
+
+
+def back_up(path: Path, why: str, password: str) -> Kept | None:
+    """Copy a session's file as it lies there; of a protected one the note beside the copy tells its name alone."""
     from workshop.store.opening import look_at
+
+    look_at(path)
+    connection = connect(path, password)
+    try:
+        connection.execute("BEGIN")
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise faults.not_ours(path)
+        made = _made(connection)  # from here on nobody writes, until it is copied
+        part = _copy(path, made)
+    finally:
+        connection.close()
+    try:
+        earlier = kept(path, made)
+        sign = _sign(part)
+        if earlier and earlier[0].sign == sign and earlier[0].is_whole():
+            return None
+        copy = connect(part, password)
+        try:
+            if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise faults.damaged(path)
+            what = _UNTOLD if password else _what(copy)
+        finally:
+            copy.close()
+        done = _put(part, path, why, sign, what)
+    finally:
+        part.unlink(missing_ok=True)
+    _thin([done, *earlier])
+    return done
+
+
+def _read_through(done: Kept, path: Path, password: str) -> None:
+    """Compare every row with the seal; a copy of a damaged session is no backup."""
     from workshop.store.reading import read
 
-    with _told(path):
-        look_at(path)
-        connection = connect(path, password)
-        try:
-            connection.execute("BEGIN")
-            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise faults.not_ours(path)
-            made = _made(connection)  # from here on nobody writes, until it is copied
-            part = _copy(path, made)
-        finally:
-            connection.close()
-        try:
-            before = next(iter(kept(path, made)), None)
-            sign = _sign(part)
-            if before and before.sign == sign and before.is_whole():
-                return None
-            copy = connect(part, password)
-            try:
-                copy.execute("BEGIN")
-                if notice := read(copy, path).notice:
-                    raise Refusal("No backup was made of {file}: {why}", file=path.name, why=notice)
-                what = _UNTOLD if password else _what(copy)
-            finally:
-                copy.close()
-            done = _put(part, path, why, sign, what)
-        finally:
-            part.unlink(missing_ok=True)
-        _thin(path, made)
-        return done
+    copy = connect(done.path, password)
+    try:
+        copy.execute("BEGIN")
+        notice = read(copy, path).notice
+    except (Problem, Refusal):
+        _remove(done)
+        raise
+    finally:
+        copy.close()
+    if notice:
+        _remove(done)
+        raise Refusal("No backup was made of {file}: {why}", file=path.name, why=notice)
 
 
 def keep_aside(path: Path, why: str, made: str = "") -> Path:
@@ -295,14 +317,18 @@ def _read(note: Path) -> Kept | None:
         return None
 
 
-def _thin(path: Path, made: str) -> None:
+def _thin(found: Iterable[Kept]) -> None:
     """Delete what has grown old of the backups that are made by themselves; all others stay."""
-    by_time = {datetime.datetime.fromisoformat(b.at): b for b in kept(path, made) if b.why == HOUR}
+    by_time = {datetime.datetime.fromisoformat(backup.at): backup for backup in found if backup.why == HOUR}
     stay = thinned(by_time, datetime.datetime.now())
     for at, backup in by_time.items():
         if at not in stay:
-            backup.path.unlink(missing_ok=True)
-            _note_of(backup.path).unlink(missing_ok=True)
+            _remove(backup)
+
+
+def _remove(backup: Kept) -> None:
+    backup.path.unlink(missing_ok=True)
+    _note_of(backup.path).unlink(missing_ok=True)
 
 
 def _sign(path: Path) -> str:
