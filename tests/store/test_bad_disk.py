@@ -23,7 +23,7 @@ def test_it_is_done_or_it_is_not(thing, how):
     command = [sys.executable, "-m", "tests.store.bad_disk", thing, how]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr[-3000:]
-    assert int(done.stdout.split()[-1]) > 3, "it was written to a disk that failed"
+    assert int(done.stdout.split()[-1]) >= 3, "it was written to a disk that failed"
     if how != "killed":
         said = {line for line in done.stderr.splitlines() if line}
         assert said and all(line.endswith(".") for line in said), said

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tests.store.at_work import card, reopened, start
-from workshop.model.change import Change, update
+from workshop.model.change import Change, add, update
 from workshop.model.record import Note
 from workshop.model.refusal import Refusal
 
@@ -72,6 +72,20 @@ def test_work_goes_on_when_there_is_room_again(tmp_path):
     assert [step.label for step in session.history.behind] == ["begin", "write card", "edit card"]
     file.close()
     assert reopened(path)[0].state == session.state
+
+
+def test_a_file_is_free_when_it_is_closed_also_where_something_could_not_be_saved(tmp_path):
+    path = tmp_path / "Frukost.workshop"
+    file, session = start(path)
+    pages = file._connection.execute("PRAGMA page_count").fetchone()[0]
+    file._connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+    with pytest.raises(Refusal):
+        session.do(add(card(1, "ord " * 20_000)), "write card")
+    session.do(add(card(2)), "write card")
+    file.close()
+    again, _ = reopened(path)
+    assert not again.read_only
+    again.close()
 
 
 def test_a_copy_for_which_there_is_no_room_leaves_nothing_behind(tmp_path):

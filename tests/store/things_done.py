@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.store.at_work import TEXTS, card, reopened, start
 from workshop.model.change import Change, State, add, remove, update
 from workshop.model.record import Note
+from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 from workshop.store.session_file import SessionFile
 
@@ -210,6 +211,63 @@ def _listed(folder: Path, done: bool) -> None:
     assert settings(folder / "home").get("language") in (("en",) if done else (None, "en"))
 
 
+def _begun(folder: Path) -> None:
+    """A session as the windows begin it, with an exercise."""
+    from workshop.app import Verkstad
+    from workshop.screen.house import Beginning
+
+    sides = (("Norr", "N"), ("Söder", "S"))
+    opened = Verkstad().begin(Beginning("reta-motparten", "Frukost", "", "", "2026-10-14", sides), "sv")
+    opened.close()
+    opened.path.rename(folder / NAME)
+
+
+def _export(kind: str) -> Callable[[Path], None]:
+    def export(folder: Path) -> None:
+        from workshop.app.leaving import export
+        from workshop.model.visible import Audience
+
+        try:
+            export(folder / NAME, kind, folder / f"ut.{kind}", Audience.FULL, "sv")
+        except OSError as no:  # as the command line tells it
+            raise Refusal("The computer could not do it ({why}).", why=no) from no
+
+    return export
+
+
+def _exported(kind: str, end: bytes) -> Callable[[Path, bool], None]:
+    def look(folder: Path, done: bool) -> None:
+        written = folder / f"ut.{kind}"
+        assert written.exists() or not done
+        assert not written.exists() or written.read_bytes().rstrip().endswith(end)
+        SessionFile.open(folder / NAME).close()
+
+    return look
+
+
+def _damaged(folder: Path) -> None:
+    _begun(folder)
+    path = folder / NAME
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+
+
+def _repair(folder: Path) -> None:
+    from workshop.app.repair import repair
+    from workshop.words import Catalogue
+
+    repair(folder / NAME, folder / "Lagat.workshop", Catalogue("sv"))
+
+
+def _repaired(folder: Path, done: bool) -> None:
+    assert (folder / NAME).read_bytes()[:100] == bytes(100), "the damaged file is as it was"
+    mended = folder / "Lagat.workshop"
+    assert mended.exists() or not done
+    if mended.exists():
+        file = SessionFile.open(mended)
+        assert file.notice is None and file.state.all(Note)
+        file.close()
+
+
 THINGS = {
     "save": Thing(lies_there, _save, _saved),
     "erase": Thing(lies_there, _erase, _erased),
@@ -219,5 +277,8 @@ THINGS = {
     "migrate": Thing(lies_there, _migrate, _migrated),
     "list": Thing(lies_there, _list, _listed),
     "archive": Thing(_library, _archive, _archived),
+    "json": Thing(_begun, _export("json"), _exported("json", b"}")),
+    "pdf": Thing(_begun, _export("pdf"), _exported("pdf", b"%%EOF")),
+    "repair": Thing(_damaged, _repair, _repaired),
     "bring in": Thing(_with_archive, _bring_in, _brought_in),
 }

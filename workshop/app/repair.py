@@ -35,7 +35,8 @@ def repair(path: Path, to: Path, words: Words) -> list[str]:
     from workshop.store.backups import DAMAGED, keep_aside
     from workshop.store.opening import look_at
     from workshop.store.salvage import salvage
-    from workshop.store.whole import Contents, write_whole
+    from workshop.store.session_file import make
+    from workshop.store.whole import Contents
 
     if to.exists():
         raise Refusal("There is a file {file} already. Choose another name.", file=to.name)
@@ -46,7 +47,7 @@ def repair(path: Path, to: Path, words: Words) -> list[str]:
         saved = salvage(path, to.with_name(f".{to.name}.damaged.part"), password)
         exercises = _complete(saved, path)
         contents = Contents(saved.records.values(), exercises, saved.made, saved.journal, saved.pictures)
-        write_whole(to, contents, password)
+        make(to, contents, password)
     except OSError as problem:
         raise faults.not_copied(to) from problem
     file = SessionFile.open(to, read_only=True, password=password)

@@ -35,7 +35,7 @@ class SessionFile:
         self._writer = opened.writer
         self.notice = opened.notice
         self._connection, self.password = opened.connection, opened.password
-        self._clock = clock
+        self._clock, self._reading = clock, None
         held = opened.held
         self._records, self._signs, self._seal = held.records, held.signs, held.seal
         self._journal_is_sound, self._seq, self._tip = held.journal, held.seq, held.tip
@@ -55,7 +55,7 @@ class SessionFile:
         if os.path.exists(path):
             raise Refusal("There is a file {file} already. Choose another name.", file=path.name)
         records = [record for record in state or () if record.scope is not Scope.PRESENCE]
-        _make(path, Contents(records, exercises or {}, stamp(clock())))
+        make(path, Contents(records, exercises or {}, stamp(clock())))
         return cls.open(path, False, clock)
 
     @classmethod
@@ -67,7 +67,7 @@ class SessionFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._disconnect()
         if self._writer:
             self._writer.close()
 
@@ -217,7 +217,7 @@ class SessionFile:
         """
         from workshop.store.backups import forget  # not on the way to first paint
 
-        self._connection.close()
+        self._disconnect()
         try:
             forget(self.path, self._made)
             tip = write_whole(self.path, contents, password)
@@ -278,7 +278,7 @@ class SessionFile:
         if state is not None:
             lasting = [record for record in state if record.scope is not Scope.PRESENCE]
             contents = Contents(lasting, self._exercises, self._made)
-        _make(path, contents, self.password)
+        make(path, contents, self.password)
 
     def _contents(self) -> Contents:
         """All that the file holds; what the disk doesn't give any more is left out."""
@@ -317,7 +317,16 @@ class SessionFile:
 
     def _stay(self) -> None:
         """Leave a read unfinished: the lock that it holds outlasts COMMIT, so nobody gets in between two changes."""
+        if self._reading:
+            self._reading.close()
         self._reading = self._connection.execute("SELECT name FROM sqlite_master")
+
+    def _disconnect(self) -> None:
+        """Close the connection; what is still being read by then would keep the lock."""
+        if self._reading:
+            self._reading.close()
+        self._reading = None
+        self._connection.close()
 
     def _hold_on(self) -> None:
         """Keep others from writing until the next change, see `opening.hold`; that tries again where this fails."""
@@ -333,7 +342,8 @@ class SessionFile:
             return ""
 
 
-def _make(path: Path, contents: Contents, password: str = "") -> None:
+def make(path: Path, contents: Contents, password: str = "") -> None:
+    """A session's file of these contents, in the place of one that is there."""
     try:
         write_whole(path, contents, password)
     except (OSError, Problem) as problem:

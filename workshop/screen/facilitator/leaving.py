@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -196,7 +197,7 @@ class Leaving(QObject):
 def suggested(name: str) -> str:
     """A name among the person's own documents, where it will be found again."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return str((Path(folder) if Path(folder).is_dir() else Path.home()) / name)
+    return str((Path(folder) if os.path.isdir(folder) else Path.home()) / name)  # one may not even look there
 
 
 def _metres(value: float, least: float, most: float) -> QDoubleSpinBox:
