@@ -71,7 +71,7 @@ def test_a_session_says_the_same_as_itself_and_a_change_is_told(shell: Shell, se
     file.close()
     said = shell.does("compare", session, other).splitlines()
     assert said[0].startswith("Reta motparten · ") and said[1:] == [
-        f"  ”{agreement.text}” har blivit ”Något helt annat”."
+        f"  ”{agreement.text.rstrip('.')}” har blivit ”Något helt annat”."
     ]
 
 

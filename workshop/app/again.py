@@ -1,4 +1,4 @@
-"""Sessions used again: without what was written in them, followed up, brought together."""
+"""Sessions used again (`house.again`): without what was written in them, followed up, brought together."""
 
 from __future__ import annotations
 
@@ -8,90 +8,88 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop.app.opening import exercises_in, file_in
-from workshop.model.again import follow_up, without_content
 from workshop.model.elsewhere import Held
+from workshop.model.other import Other
 from workshop.model.record import Cover, Run
 from workshop.model.refusal import Refusal
-from workshop.model.value import valueclass
 from workshop.model.visible import elsewhere
+from workshop.words import Catalogue
 
 if TYPE_CHECKING:
+    from workshop.app.verkstad import Verkstad
     from workshop.model.change import State
-    from workshop.model.exercise import Exercises
+    from workshop.model.elsewhere import Elsewhere
     from workshop.model.record import Id
-    from workshop.store.session_file import SessionFile
-    from workshop.words import Catalogue
+    from workshop.screen.house import Opened
+    from workshop.store.library import Library
 
 FOLLOW_UP = "uppfoljning"  # the exercise in which agreements are gone through, and the programme around it
 
-
-@valueclass
-class Other:
-    """Another session, read from its file and let go of; `files` are its exercises' texts by name and file name."""
-
-    path: Path
-    state: State
-    exercises: Exercises
-    held: Held
-    files: dict[str, dict[str, str]]
+Files = dict[str, dict[str, str]]  # exercises' texts by name and file name
 
 
 def read(path: Path) -> Other:
     """The session in a file, which is not touched."""
+    return _read(path)[0]
+
+
+def _read(path: Path) -> tuple[Other, Files]:
     with file_in(path) as file:
         state = elsewhere(file.state)
-        return Other(path, state, exercises_in(file, state, path), held(file, state, path), texts_of(file, state))
-
-
-def held(file: SessionFile, state: State, path: Path) -> Held:
-    """How a session is remembered by others that something of it came to."""
-    cover = state.need("cover", Cover)
-    return Held(cover.title, cover.group, cover.date, path.name, file.about()["made"])
-
-
-def texts_of(file: SessionFile, state: State) -> dict[str, dict[str, str]]:
-    """The exercises of a session as it keeps them, by name and file name."""
-    return {name: file.exercise(name) for name in dict.fromkeys(run.exercise for run in state.all(Run))}
+        cover = state.need("cover", Cover)
+        held = Held(cover.title, cover.group, cover.date, path.name, file.about()["made"])
+        files = {name: file.exercise(name) for name in dict.fromkeys(run.exercise for run in state.all(Run))}
+        return Other(state, exercises_in(file, state, path), held), files
 
 
 def copy(
-    other: Other, out: Path, words: Catalogue, title: str, date: str = "", *, as_it_went: bool = False, only: Id = ""
+    path: Path, out: Path, words: Catalogue, title: str, date: str = "", *, as_it_went: bool = False, only: str = ""
 ) -> None:
-    """Make a session with the plan of another one and nothing that was written in it; writes over no file."""
+    """Make a session with the plan of another one and nothing that was written in it; writes over no file.
+
+    `only` is the name of the one exercise to have; Refusal where there is no such.
+    """
+    from workshop.model.again import without_content
+
+    other, files = _read(path)
 
     def sides(number: int) -> tuple[str, str]:
         letter = chr(ord("A") + number % 26)
         return words("Side {letter}", letter=letter), letter
 
-    state = without_content(other.state, other.exercises, title, sides, date=date, as_it_went=as_it_went, only=only)
-    _create(out, state, other.files)
+    run = next((run.id for run in other.state.all(Run) if run.exercise == only), "")
+    if only and not run:
+        raise Refusal("The exercise “{name}” is not in this session's file.", name=only)
+    asked = {"date": date, "as_it_went": as_it_went, "only": run}
+    _create(out, without_content(other.state, other.exercises, title or called(other, words), sides, **asked), files)
 
 
-def begin_follow_up(other: Other, out: Path, title: str, *, programme: bool) -> None:
+def follow_up(path: Path, out: Path, title: str, programme: bool) -> None:
     """Make the session that follows another one up, with the ready half-day laid out where that is wanted."""
     from workshop.catalog import folder, programmes
     from workshop.look import EXERCISES, PROGRAMMES
+    from workshop.model import again
     from workshop.model.template import laid_out
 
-    follows = folder.load(EXERCISES / FOLLOW_UP)
-    language = other.state.need("cover", Cover).language
+    other = read(path)
     blocks: Iterable = ()
     if programme:
-        plan, items = laid_out(programmes.load(PROGRAMMES / f"{FOLLOW_UP}{programmes.SUFFIX}"), language)
+        ready = programmes.load(PROGRAMMES / f"{FOLLOW_UP}{programmes.SUFFIX}")
+        plan, items = laid_out(ready, other.state.need("cover", Cover).language)
         blocks = (plan, *items)
-    today = datetime.date.today().isoformat()
-    state = follow_up(other.state, other.held, follows, title, today, blocks)
+    follows, today = folder.load(EXERCISES / FOLLOW_UP), datetime.date.today().isoformat()
+    state = again.follow_up(other.state, other.held, follows, title, today, blocks)
     _create(out, state, {FOLLOW_UP: folder.files(EXERCISES / FOLLOW_UP)})
 
 
-def _create(out: Path, state: State, files: dict[str, dict[str, str]]) -> None:
+def _create(out: Path, state: State, files: Files) -> None:
     from workshop.store.session_file import SessionFile
 
     used = {run.exercise for run in state.all(Run)}
     SessionFile.create(out, state, {name: texts for name, texts in files.items() if name in used}).close()
 
 
-def title_of(other: Other, words: Catalogue) -> str:
+def called(other: Other, words: Catalogue) -> str:
     """What a copy of a session without its content is called: its programme's title, or its exercises'."""
     from workshop.model.exercise import in_language
     from workshop.model.planned import Programme
@@ -101,9 +99,61 @@ def title_of(other: Other, words: Catalogue) -> str:
     return plan or ", ".join(named)[:200]
 
 
-def run_of(other: Other, name: str) -> Id:
-    """The first run of an exercise in a session; Refusal where it has none."""
-    run = next((run.id for run in other.state.all(Run) if run.exercise == name), "")
-    if not run:
-        raise Refusal("The exercise “{name}” is not in this session's file.", name=name)
-    return run
+class Again:
+    """Answers what the windows ask (screen/again/asked.py)."""
+
+    def __init__(self, house: Verkstad, library: Library) -> None:
+        self._house, self._library = house, library
+
+    def read(self, path: Path) -> Other:
+        """The session in a file, which is not touched."""
+        return read(path)
+
+    def called(self, other: Other, language: str) -> str:
+        """What a copy of a session without its content would be called."""
+        return called(other, Catalogue(language))
+
+    def copy(self, path: Path, language: str, title: str, date: str, as_it_went: bool, only: str) -> Path:
+        """A new session in the library with another one's plan; where it lies."""
+        out = self._library.fresh_path(title, date)
+        copy(path, out, Catalogue(language), title, date, as_it_went=as_it_went, only=only)
+        return out
+
+    def follow_up(self, path: Path, title: str, programme: bool) -> Path:
+        """A new session in the library that follows another one up; where it lies."""
+        out = self._library.fresh_path(title, datetime.date.today().isoformat())
+        follow_up(path, out, title, programme)
+        return out
+
+    def take(self, opened: Opened, path: Path, run: Id) -> Other:
+        """Another session, one of whose exercises the session that is open holds from now on, as it is there."""
+        other, files = _read(path)
+        name = other.state.need(run, Run).exercise
+        held = opened.exercises.get(name)
+        if held and held[0] != other.exercises[name][0]:
+            raise Refusal("This session holds the exercise in another edition. Copy it into a session of its own.")
+        if not held:
+            self._house.hold(opened, name, other.exercises[name], files[name])
+        return other
+
+    def find(self, opened: Opened, thing: Elsewhere) -> Path:
+        """The file of the session that something came from; Refusal where it is in none of the places we know."""
+        near = [opened.path.parent / thing.file, self._library.folder / thing.file]
+        known = [recent.path for recent in self._house.recent()]
+        for path in dict.fromkeys([*near, *(p for p in known if p.name == thing.file), *known]):
+            if path.exists() and _made(path) == thing.made:
+                return path
+        raise Refusal(
+            "“{title}” could not be found. It was called {file}: open it once from home, then it is known.",
+            title=thing.session,
+            file=thing.file,
+        )
+
+
+def _made(path: Path) -> str:
+    """When a session's file was made; "" where it can't be read."""
+    try:
+        with file_in(path) as file:
+            return file.about()["made"]
+    except Refusal:
+        return ""

@@ -15,6 +15,9 @@ from workshop.words import LANGUAGES, N_, Catalogue
 
 # What the first paint does without is imported where it is used: together it takes longer than a bare window.
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workshop.app.again import Again
     from workshop.app.backups import Backups
     from workshop.app.finding import Finding
     from workshop.app.keeping import Keeping
@@ -78,6 +81,13 @@ class Verkstad:
     def finding(self) -> Finding:
         """The library, and the search in it."""
         return self._finding
+
+    @property
+    def again(self) -> Again:
+        """Sessions used again."""
+        from workshop.app.again import Again
+
+        return Again(self, self._library)
 
     def shelf(self, language: str) -> list[OnShelf]:
         """The exercises that can be run; one that can't says so in place of what it is for."""
@@ -212,10 +222,13 @@ class Verkstad:
         from workshop.catalog import folder
 
         if name not in opened.exercises:
-            read = self.exercise(name)
-            if file := self._files.get(opened.session):
-                file.keep_exercise(name, folder.files(EXERCISES / name))
-            opened.exercises[name] = read
+            self.hold(opened, name, self.exercise(name), folder.files(EXERCISES / name))
+
+    def hold(self, opened: Opened, name: str, told: Told, texts: Mapping[str, str]) -> None:
+        """Have a session hold an exercise, whose texts by file name are kept with it."""
+        if file := self._files.get(opened.session):
+            file.keep_exercise(name, texts)
+        opened.exercises[name] = told
 
     def rehearse(self, opened: Opened) -> Opened:
         """A copy in memory only: nothing that is done with it is kept anywhere."""

@@ -40,8 +40,8 @@ def run(words: Catalogue, one: Path, other: Path) -> int:
     for title, board, differences in differ:
         if differences:
             print(f"{title} · {board.title}")
-            for line in sentences(differences, words):
-                print(f"  {line}")
+            for sentence in sentences(differences, words):
+                print(f"  {sentence.text}")
     if not any(differences for _, _, differences in differ):
         print(words("They say the same."))
     return 0

@@ -44,8 +44,6 @@ def run(words: Catalogue, file: Path, without_content: bool, as_it_went: bool, e
             whole.copy_to(out)
         print(out)
         return 0
-    other = again.read(file)
-    only = again.run_of(other, exercise) if exercise else ""
-    again.copy(other, out, words, again.title_of(other, words), as_it_went=as_it_went, only=only)
+    again.copy(file, out, words, "", as_it_went=as_it_went, only=exercise)
     print(out)
     return 0

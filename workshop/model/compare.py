@@ -11,9 +11,11 @@ from workshop.model.change import State
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language
 from workshop.model.fields import kind_of
 from workshop.model.picture import Branch, View
-from workshop.model.record import Board, Id, Record, Run
+from workshop.model.record import Agreement, Board, Id, Record, Run
 from workshop.model.value import valueclass
 from workshop.model.words import Words
+
+Session = tuple[State, Exercises]
 
 _HEADING = "heading:"
 _ALIKE = 0.5  # of their letters three by three is what two wordings of the same thing have in common
@@ -84,7 +86,8 @@ def _items(state: State, branch: Branch, place: tuple[str, ...]) -> Iterator[Ite
     inside = (*place, branch.text) if branch.id.startswith(_HEADING) else place
     if record is not None:
         more = [part for part in branch.detail.split(" · ") if part]
-        for below in branch.below:
+        below_it = () if isinstance(record, Agreement) else branch.below  # what it came from is no part of it
+        for below in below_it:
             if below.id == branch.id:
                 more += [part for part in (below.text, below.detail) if part]
         names = {name.casefold() for name in place}
@@ -94,16 +97,20 @@ def _items(state: State, branch: Branch, place: tuple[str, ...]) -> Iterator[Ite
             yield from _items(state, below, inside)
 
 
-def boards(
-    one: tuple[State, Exercises], other: tuple[State, Exercises], words: Words
-) -> Iterator[tuple[str, Told, Told]]:
-    """The boards that two sessions both have, with the exercise's title; a repeated exercise goes with its like."""
-    there = dict(_runs(other[0]))
-    for key, run in _runs(one[0]):
+def boards(one: Session, other: Session, words: Words) -> Iterator[tuple[str, Told, Told]]:
+    """The boards that two sessions both have, with the exercise's title."""
+    for mine, theirs in common(one[0], other[0]):
+        title = text_of(other, theirs, words).title
+        yield title, board_told(one, mine, words), board_told(other, theirs, words)
+
+
+def common(one: State, other: State) -> Iterator[tuple[Board, Board]]:
+    """The boards that two sessions both have; an exercise that is run again goes with its like."""
+    there = dict(_runs(other))
+    for key, run in _runs(one):
         if key in there:
-            sides = [_boards(state, exercises, r, words) for (state, exercises), r in ((one, run), (other, there[key]))]
-            title = in_language(other[1][run.exercise][1], words.language).title
-            yield from ((title, board, sides[1][name]) for name, board in sides[0].items() if name in sides[1])
+            theirs = {board.key: board for board in other.inside(there[key].id, Board)}
+            yield from ((board, theirs[board.key]) for board in one.inside(run.id, Board) if board.key in theirs)
 
 
 def _runs(state: State) -> Iterator[tuple[tuple[str, int], Run]]:
@@ -114,10 +121,17 @@ def _runs(state: State) -> Iterator[tuple[tuple[str, int], Run]]:
         times[run.exercise] += 1
 
 
-def _boards(state: State, exercises: Exercises, run: Run, words: Words) -> dict[str, Told]:
-    exercise, texts = exercises[run.exercise]
-    text = in_language(texts, words.language)
-    return {board.key: told(state, board, exercise, text, words) for board in state.inside(run.id, Board)}
+def text_of(session: Session, board: Board, words: Words) -> ExerciseText:
+    """The text of the exercise that a board belongs to."""
+    state, exercises = session
+    return in_language(exercises[state.need(board.run, Run).exercise][1], words.language)
+
+
+def board_told(session: Session, board: Board, words: Words) -> Told:
+    """A board of a session with all that is told of it."""
+    state, exercises = session
+    exercise, _ = exercises[state.need(board.run, Run).exercise]
+    return told(state, board, exercise, text_of(session, board, words), words)
 
 
 def compare(was: Sequence[Item], now: Sequence[Item]) -> Compared:
@@ -197,6 +211,11 @@ def _match_alike(pairs: dict[int, int], was: Sequence[Item], now: Sequence[Item]
             taken.add(other)
 
 
+def _quoted(text: str) -> str:
+    """Words within a sentence, which has a full stop of its own."""
+    return text.strip().rstrip(".")
+
+
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".!")
 
@@ -216,45 +235,61 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / whole if whole else 0.0
 
 
-def sentences(found: Compared, words: Words, sides: tuple[str, str] = ("", "")) -> tuple[str, ...]:
+@valueclass
+class Sentence:
+    """What differs, in words; `was` and `now` are what it speaks of on either board."""
+
+    text: str
+    was: tuple[Id, ...] = ()
+    now: tuple[Id, ...] = ()
+
+
+def sentences(found: Compared, words: Words, sides: tuple[str, str] = ("", "")) -> tuple[Sentence, ...]:
     """What differs, in sentences; with names of two groups, of them and not of then and now."""
     if not found:
-        return (words("They say the same."),)
+        return (Sentence(words("They say the same.")),)
     one, other = sides
-    added, gone = _named(words, found.added), _named(words, found.gone)
     said = []
-    if found.added and other:
-        said.append(words("Only with {group}: {what}.", group=other, what=added))
-    elif found.added:
-        said.append(words.many("{n} is new: {what}.", "{n} are new: {what}.", len(found.added), what=added))
-    if found.gone and one:
-        said.append(words("Only with {group}: {what}.", group=one, what=gone))
-    elif found.gone:
-        said.append(words.many("{n} is gone: {what}.", "{n} are gone: {what}.", len(found.gone), what=gone))
-    said += [_moved(words, pair) for pair in found.moved]
-    said += [_mended(words, pair) for pair in found.mended]
+    if found.added:
+        n, what = len(found.added), _named(words, found.added)
+        text = (
+            words("Only with {group}: {what}.", group=other, what=what)
+            if other
+            else words.many("{n} is new: {what}.", "{n} are new: {what}.", n, what=what)
+        )
+        said.append(Sentence(text, now=tuple(item.id for item in found.added)))
+    if found.gone:
+        n, what = len(found.gone), _named(words, found.gone)
+        text = (
+            words("Only with {group}: {what}.", group=one, what=what)
+            if one
+            else words.many("{n} is gone: {what}.", "{n} are gone: {what}.", n, what=what)
+        )
+        said.append(Sentence(text, was=tuple(item.id for item in found.gone)))
+    for tell, pairs in ((_moved, found.moved), (_mended, found.mended)):
+        said += [Sentence(tell(words, pair), (pair.was.id,), (pair.now.id,)) for pair in pairs]
     return tuple(said)
 
 
 def _named(words: Words, items: Iterable[Item]) -> str:
-    return ", ".join(words("“{text}”", text=item.text) for item in items)
+    return ", ".join(words("“{text}”", text=_quoted(item.text)) for item in items)
 
 
 def _moved(words: Words, pair: Pair) -> str:
     was, now = (" · ".join(item.place) or words("the board") for item in (pair.was, pair.now))
-    return words("“{text}” has moved from {was} to {now}.", text=pair.now.text, was=was, now=now)
+    return words("“{text}” has moved from {was} to {now}.", text=_quoted(pair.now.text), was=was, now=now)
 
 
 def _mended(words: Words, pair: Pair) -> str:
     if _plain(pair.was.text) != _plain(pair.now.text):
-        return words("“{was}” has become “{now}”.", was=pair.was.text, now=pair.now.text)
+        return words("“{was}” has become “{now}”.", was=_quoted(pair.was.text), now=_quoted(pair.now.text))
     left = " · ".join(part for part in pair.was.more if part not in pair.now.more)
     come = " · ".join(part for part in pair.now.more if part not in pair.was.more)
-    values = {"text": pair.now.text, "was": left, "now": come}
+    values = {"text": _quoted(pair.now.text), "was": _quoted(left), "now": _quoted(come)}
     if left and come:
         return words("“{text}”: {was} has become {now}.", **values)
     if come:
         return words("“{text}”: {now} has been added.", **values)
     if left:
         return words("“{text}”: {was} is gone.", **values)
-    return words("“{was}” has become “{now}”.", was=pair.was.text, now=pair.now.text)
+    return words("“{was}” has become “{now}”.", was=_quoted(pair.was.text), now=_quoted(pair.now.text))

@@ -31,6 +31,10 @@ def _inside(state: State, board: Board) -> Sequence[Record]:
     return state.inside(board.id, Record)
 
 
+def _writing(board: Board) -> str:
+    return "write"
+
+
 def _comes_along(state: State, board: Board, record: Record) -> Record | None:
     return record
 
@@ -56,8 +60,8 @@ class Kind:
     where the group stands, never for the wall; they are asked for at the board's own steps, and where agreements are
     made; `curtains_all`: a curtain hangs before the whole board, and not before one party's list; `lying` is all that
     lies on the board, and `joins` says what another group's thing becomes on it: the same that is here already, itself,
-    itself in another form where there is room for one only, or nothing; `unsigned` are the views in which what is
-    written need not say whose it is, so that a step may be anonymous.
+    itself in another form where there is room for one only, or nothing; `whole` is the view that shows all of it;
+    `unsigned` are the views in which what is written need not say whose it is, so that a step may be anonymous.
     """
 
     views: tuple[str, ...]
@@ -75,6 +79,7 @@ class Kind:
     curtains_all: bool = False
     lying: Callable[[State, Board], Sequence[Record]] = _inside
     joins: Callable[[State, Board, Record], Record | None] = _comes_along
+    whole: Callable[[Board], str] = _writing
     carries: Callable[[State, Board, Id], Carried | None] = _nothing
     places: Callable[[View], tuple[tuple[str, str], ...]] | None = None
     receive: Callable[[State, Board, str, str, Id], Change] | None = None

@@ -67,18 +67,22 @@ def remember(
     return add_past(state, board, Earlier(text, who, due, origin), id=id)
 
 
+def to_gather(state: State, board: Board) -> list[Agreement]:
+    """What the session's other exercises ended in and is not gone through on the board yet."""
+    known = {a.origin for a in state.inside(board.run, Agreement) if a.past}
+    return [a for a in still_open(state) if a.run != board.run and a.id not in known]
+
+
 def gather(state: State, board: Board) -> Change:
     """The agreements that the session's other exercises ended in, to be gone through here; Refusal where none are left.
 
     So also with the questions that were to be asked on a day.
     """
     here = state.need(board.run, Run)
-    known = {a.origin for a in state.inside(here.id, Agreement) if a.past}
     whole, now = Change(), state
-    for agreement in still_open(state):
-        if agreement.run != here.id and agreement.id not in known:
-            change = add_past(now, board, Earlier(agreement.text, agreement.who, agreement.due, agreement.id))
-            whole, now = whole.then(change), change.apply(now)
+    for agreement in to_gather(state, board):
+        change = add_past(now, board, Earlier(agreement.text, agreement.who, agreement.due, agreement.id))
+        whole, now = whole.then(change), change.apply(now)
     if not whole:
         raise Refusal("There are no more agreements in this session to go through.")
     asked = {(f.question, f.due) for f in state.inside(here.id, FollowUp)}

@@ -10,6 +10,7 @@ from workshop.model.value import valueclass
 
 if TYPE_CHECKING:
     from workshop.model.template import Template
+    from workshop.screen.again.asked import Again
     from workshop.screen.finding import Finding
     from workshop.screen.keeping.service import Keeping
     from workshop.screen.papers.asked import Papers
@@ -95,6 +96,11 @@ class House(Protocol):
     @property
     def papers(self) -> "Papers":
         """What leaves the program."""
+        ...
+
+    @property
+    def again(self) -> "Again":
+        """Sessions used again."""
         ...
 
     def shelf(self, language: str) -> list[OnShelf]:

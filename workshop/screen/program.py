@@ -111,6 +111,7 @@ class Program(QObject):
         desk.theme_chosen.connect(self._choose_theme)
         desk.home_wanted.connect(self._go_home)
         desk.rehearsal_wanted.connect(self._rehearse)
+        desk.session_wanted.connect(self._go_to)
         desk.closed.connect(desk.deleteLater)
         desk.showMaximized()
         if self._has_home():
@@ -158,6 +159,12 @@ class Program(QObject):
             self.home.hide()
             return
         self.desk = None
+
+    def _go_to(self, path: Path) -> None:
+        """Leave the session for another one, by way of home; stay where it can't be left."""
+        self._go_home()
+        if self.desk is None:
+            self.home.open_file(path)
 
     def _choose_language(self, language: str) -> None:
         self._language = language

@@ -15,6 +15,7 @@ from workshop.model.letters import clean, wrap
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
 from workshop.model.record import Agreement, Board, FollowUp, Id, Record, new_id
 from workshop.model.refusal import Refusal
+from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 R = TypeVar("R", Agreement, FollowUp)
@@ -87,18 +88,48 @@ def said_of(record: Record | None) -> str:
     return next((said for name in ("flip", "text", "wording") if (said := getattr(record, name, ""))), "")
 
 
-def _rows(view: View) -> list[tuple[Id, str, str]]:
-    """Each agreement and follow-up of the board: its id, what it says, and by whom and when."""
-    words, past = view.words, outcomes.goes_through(view.board)
-    rows = [(a.id, a.text, _joined(a.who, a.due, *came_of(view, a))) for a in agreements_on(view.state, view.board)]
-    for follow_up in (record for record in lying(view.state, view.board) if isinstance(record, FollowUp)):
-        if past:
-            rows.append((follow_up.id, words("To be asked today: {question}", question=follow_up.question), ""))
+_TONES = ("leaf", "ochre", "rose", "sand")  # of what may have come of an agreement, in the exercise's order
+
+
+@valueclass
+class _Row:
+    """What stands on a card: what was agreed, by whom and when, what came of it and why, and the card's paper."""
+
+    id: Id
+    said: str
+    who_when: str = ""
+    came: str = ""
+    why: str = ""
+    tone: str = "leaf"
+
+    @property
+    def detail(self) -> str:
+        """All but what was agreed, on one line."""
+        return _joined(self.who_when, self.came, self.why)
+
+
+def _rows(view: View) -> list[_Row]:
+    """Each agreement and follow-up of the board."""
+    words, found = view.words, lying(view.state, view.board)
+    rows = [_agreement(view, agreement) for agreement in found if isinstance(agreement, Agreement)]
+    for follow_up in (record for record in found if isinstance(record, FollowUp)):
+        if follow_up.past:
+            asked = words("To be asked today: {question}", question=follow_up.question)
+            rows.append(_Row(follow_up.id, asked, tone="sky"))
             continue
         said = words("Follow-up: {question}", question=follow_up.question) if follow_up.question else words("Follow-up")
         caller = words("{who} calls", who=follow_up.who) if follow_up.who else ""
-        rows.append((follow_up.id, said, _joined(caller, follow_up.due)))
+        rows.append(_Row(follow_up.id, said, _joined(caller, follow_up.due)))
     return rows
+
+
+def _agreement(view: View, agreement: Agreement) -> _Row:
+    outcome, why, onward = came_of(view, agreement)
+    came = _joined(outcome, onward)
+    answers = view.board.setting("outcomes", ())
+    at = answers.index(agreement.outcome) if agreement.outcome in answers else -1
+    tone = "sand" if agreement.past and at < 0 else _TONES[at % len(_TONES)] if agreement.past else "leaf"
+    return _Row(agreement.id, agreement.text, _joined(agreement.who, agreement.due), came, why, tone)
 
 
 def agreements_on(state: State, board: Board) -> list[Agreement]:
@@ -126,7 +157,7 @@ def _joined(*parts: str) -> str:
 
 def layout(view: View, frame: Frame) -> Picture:
     """Agreements one under another, two columns where the frame is wide enough; in pages on the wall."""
-    rows = [row for row in _rows(view) if not frame.spotlight or row[0] in frame.spotlight]
+    rows = [row for row in _rows(view) if not frame.spotlight or row.id in frame.spotlight]
     if not rows:
         size = max(frame.text, frame.least)
         lines = wrap(_nothing(view), frame.width / size, frame.measure)
@@ -160,17 +191,21 @@ def _nothing(view: View) -> str:
     return view.words("Nothing is agreed yet.")
 
 
-def _card(row: tuple[Id, str, str]) -> Card:
-    id, said, detail = row
-    return Card(id, (Said(said), *((Said(detail, 0.85, True, "accent", whole=True),) if detail else ())), "leaf")
+def _card(row: _Row) -> Card:
+    under = (
+        Said(row.who_when, 0.85, True, "accent", whole=True),
+        Said(row.came[:1].upper() + row.came[1:], 0.85, True, whole=True),
+        Said(row.why, 0.85, ink="muted"),
+    )
+    return Card(row.id, (Said(row.said), *(part for part in under if part.text)), row.tone)
 
 
 def outline(view: View) -> tuple[Branch, ...]:
     """A leaf for each agreement and follow-up, the card it came from below."""
     origins = {a.id: from_words(view.state, a, view.words) for a in agreements_on(view.state, view.board)}
     return tuple(
-        Branch(id, said, detail, (Branch(id, origins[id]),) if origins.get(id) else ())
-        for id, said, detail in _rows(view)
+        Branch(row.id, row.said, row.detail, (Branch(row.id, origins[row.id]),) if origins.get(row.id) else ())
+        for row in _rows(view)
     )
 
 
@@ -238,4 +273,5 @@ KIND = Kind(
     outline=outline,
     nudges=nudges,
     lying=lying,
+    whole=lambda board: "table",
 )

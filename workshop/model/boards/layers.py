@@ -232,4 +232,5 @@ KIND = Kind(
     nudges=nudges,
     joins=joins,
     unsigned=frozenset({"write"}),
+    whole=lambda board: "carry",
 )

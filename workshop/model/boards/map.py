@@ -65,4 +65,5 @@ KIND = Kind(
     receive=receive,
     rename=verbs.name_person,
     joins=joins,
+    whole=lambda board: "bands",
 )

@@ -210,4 +210,5 @@ KIND = Kind(
     places=places,
     receive=receive,
     joins=joins,
+    whole=lambda board: "wording" if board.setting("columns") else "sheet",
 )

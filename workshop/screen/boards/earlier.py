@@ -14,7 +14,7 @@ _WHY, _MORE = "why", "more"
 def entry(desk: Desk) -> Entry:
     """A line that says why of the agreement that is picked, or writes down one more from last time."""
     words = desk.words
-    picks = (Pick(_WHY, words("Why, of the picked one")), Pick(_MORE, words("One more from last time")))
+    picks = (Pick(_WHY, words("Why")), Pick(_MORE, words("One more")))
     hint = words("Why it went as it did. One more from last time: what · who · date")
     return Entry((Field("text", hint),), _write, N_("write down what came of it"), picks, goes_on=True)
 
@@ -33,12 +33,13 @@ def commands(desk: Desk) -> list[Command]:
     for number, key in enumerate(desk.board.setting("outcomes", ()), 1):
         title = desk.view.text.word("outcomes", key)
         found.append(Command(str(number), title, _came_to(key), N_("say what came of it")))
-    return [
-        *found,
+    found += [
         Command("R", words("Renew"), _each(outcomes.renew), N_("renew an agreement")),
         Command("S", words("Close"), _each(outcomes.close), N_("close an agreement")),
-        Command("G", words("Fetch from the session"), _gather, N_("fetch agreements")),
     ]
+    if outcomes.to_gather(desk.state, desk.board):
+        found.append(Command("G", words("Fetch from the session"), _gather, N_("fetch agreements")))
+    return found
 
 
 def _came_to(outcome: str) -> Callable[[Desk, str], Change]:

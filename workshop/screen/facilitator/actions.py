@@ -14,6 +14,7 @@ _ALSO = {"redo": ("Ctrl+Y",), "larger": ("Ctrl+=",), "show": ("Ctrl+Return",)}  
 _ENDS = frozenset(  # after these a menu has a line
     ("programme", "backups", "full", "erase", "redo", "memo", "whole", "tick", "less", "end_round", "project", "swap")
 )
+_INNER = ("keep", "again")  # menus that lie in the session's
 NAMES = {"sv": "Svenska", "en": "English"}
 
 
@@ -48,6 +49,11 @@ def acts(words: Words) -> dict[str, Act]:
         "shut": Act("keep", said("&Freeze for reading"), "", True),
         "dispose": Act("keep", said("&Dispose of the session…")),
         "quit": Act("session", said("&Quit"), "Ctrl+Q"),
+        "follow_up": Act("again", said("Start a &follow-up…"), "Ctrl+Shift+U"),
+        "copy_bare": Act("again", said("Copy &without content…"), "Ctrl+Shift+W"),
+        "fetch_exercise": Act("again", said("Fetch an &exercise from another session…"), "Ctrl+Shift+I"),
+        "fetch_board": Act("again", said("Fetch another group's &board…"), "Ctrl+Shift+M"),
+        "compare": Act("again", said("&Compare with another session…"), "Ctrl+Shift+C"),
         "undo": Act("edit", said("&Undo"), "Ctrl+Z"),
         "redo": Act("edit", said("&Redo"), "Ctrl+Shift+Z"),
         "write": Act("edit", said("&Write a card"), "Ctrl+L"),
@@ -99,6 +105,7 @@ def menus(words: Words) -> dict[str, str]:
     return {
         "session": said("&Session"),
         "keep": said("&Keep and dispose"),
+        "again": said("Use a&gain"),
         "edit": said("&Edit"),
         "view": said("&View"),
         "step": said("S&tep"),
@@ -112,7 +119,7 @@ def add_actions(window: QMainWindow, words: Words, does: dict[str, Callable[[], 
     bar = QMenuBar()
     window.setMenuBar(bar)  # the one before goes, and its actions and keys with it
     titles = menus(words)
-    places = {name: bar.addMenu(title) for name, title in titles.items() if name != "keep"}
+    places = {name: bar.addMenu(title) for name, title in titles.items() if name not in _INNER}
     made: dict[str, QAction] = {}
     for name, act in acts(words).items():
         if act.menu not in places:

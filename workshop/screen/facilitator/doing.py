@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from workshop.screen.again.does import again
 from workshop.screen.facilitator import actions, steering
 from workshop.screen.keeping.does import keeping
 
@@ -28,6 +29,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "share_raw": lambda: steering.share_raw(bridge),
         "erase": lambda: window.leaving.erase(),
         **keeping(window),
+        **again(window),
         "quit": window.close,
         "undo": bridge.undo,
         "redo": bridge.redo,

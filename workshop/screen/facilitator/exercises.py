@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from workshop.model import begin, carry
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State
+from workshop.model.elsewhere import Elsewhere
 from workshop.model.exercise import Exercise, ExerciseText, in_language
 from workshop.model.picture import View
 from workshop.model.record import Board, Id, Party, Run, Stage, new_id
@@ -187,6 +188,11 @@ class ExerciseSwitch(QObject):
         """Go to where the picked thing was carried from, with that picked."""
         window = self._window
         record = carry.origin(self._state, window.desk.desk.first)
+        if isinstance(record, Elsewhere):
+            from workshop.screen.again import origin
+
+            origin.show(window, record)
+            return
         place = carry.place_of(self._state, window.opened.exercises, record) if record else None
         if record is None or place is None:
             window.bridge.refused.emit(window.words("What is picked was not carried here from anywhere."))

@@ -48,6 +48,7 @@ class FacilitatorWindow(QMainWindow):
     theme_chosen = Signal(str)
     home_wanted = Signal()
     rehearsal_wanted = Signal()
+    session_wanted = Signal(object)  # another one's file
     closed = Signal()
 
     def __init__(self, house: House, opened: Opened, language: str, theme_name: str) -> None:

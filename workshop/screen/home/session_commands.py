@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
+from workshop.screen.again import does as again
 from workshop.words import N_
 
 if TYPE_CHECKING:
@@ -63,6 +64,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", N_("&Open the session"), "Return", _open),
     Command("folder", N_("Show it in its &folder"), "Ctrl+J", _folder),
     Command("backups", N_("Its &backups…"), "Ctrl+Shift+B", _backups),
+    Command("follow_up", N_("Start a follow-&up…"), "Ctrl+Shift+U", again.follow_up, True),
+    Command("copy_bare", N_("Copy &without content…"), "Ctrl+Shift+W", again.copy_bare),
+    Command("compare", N_("&Compare with another session…"), "Ctrl+Shift+C", again.compare),
     Command("dispose", N_("&Dispose of it…"), "Delete", _dispose, apart=True),
 )
 

@@ -1,0 +1,38 @@
+"""What the windows ask about using sessions again (`house.again`); app/again.py answers."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from workshop.model.elsewhere import Elsewhere
+    from workshop.model.other import Other
+    from workshop.model.record import Id
+    from workshop.screen.house import Opened
+
+
+class Again(Protocol):
+    """Every call may raise Refusal with a sentence for the facilitator."""
+
+    def read(self, path: Path) -> "Other":
+        """The session in a file, which is not touched."""
+        ...
+
+    def called(self, other: "Other", language: str) -> str:
+        """What a copy of a session without its content would be called."""
+        ...
+
+    def copy(self, path: Path, language: str, title: str, date: str, as_it_went: bool, only: str) -> Path:
+        """A new session in the library with another one's plan, or only one exercise of it; where it lies."""
+        ...
+
+    def follow_up(self, path: Path, title: str, programme: bool) -> Path:
+        """A new session in the library that follows another one up; where it lies."""
+        ...
+
+    def take(self, opened: "Opened", path: Path, run: "Id") -> "Other":
+        """Another session, one of whose exercises the session that is open holds from now on, as it is there."""
+        ...
+
+    def find(self, opened: "Opened", thing: "Elsewhere") -> Path:
+        """The file of the session that something came from."""
+        ...

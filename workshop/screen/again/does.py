@@ -1,0 +1,88 @@
+"""What the actions of the menu “Use again” do, in a session's window and at home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from workshop.model.refusal import Refusal
+
+if TYPE_CHECKING:
+    from workshop.model.other import Other
+    from workshop.screen.again.seat import Seat
+    from workshop.screen.facilitator.window import FacilitatorWindow
+    from workshop.screen.home.window import HomeWindow
+
+
+def again(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
+    """By the names in facilitator/actions.py; each is read when it is first asked for."""
+
+    def tried(act: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            try:
+                act()
+            except Refusal as no:
+                window.bridge.refused.emit(window.words.refusal(no))
+
+        return run
+
+    return {
+        "follow_up": tried(lambda: _of("sheets").follow_up(seat_of(window), _kept(window))),
+        "copy_bare": tried(lambda: _of("sheets").copy(seat_of(window), _kept(window))),
+        "fetch_exercise": tried(lambda: _of("fetching").exercise(window)),
+        "fetch_board": tried(lambda: _of("fetching").board(window)),
+        "compare": tried(lambda: _of("comparing").begin(seat_of(window), window.opened.path, _now(window))),
+    }
+
+
+def follow_up(home: HomeWindow, path: Path) -> None:
+    """Begin the follow-up of a session at home."""
+    _of("sheets").follow_up(_home_seat(home), path)
+
+
+def copy_bare(home: HomeWindow, path: Path) -> None:
+    """Copy a session at home without its content."""
+    _of("sheets").copy(_home_seat(home), path)
+
+
+def compare(home: HomeWindow, path: Path) -> None:
+    """Compare a session at home with another one."""
+    _of("comparing").begin(_home_seat(home), path)
+
+
+def _of(name: str) -> ModuleType:
+    """One of the files here, read when it is first needed."""
+    return import_module(f"workshop.screen.again.{name}")
+
+
+def _kept(window: FacilitatorWindow) -> Path:
+    """The session's file, with all that is half written in it; Refusal in a rehearsal, of which nothing is kept."""
+    if window.rehearsal:
+        raise Refusal("A rehearsal is not kept. Go back to the session first (Ctrl+R).")
+    window.finish()
+    return window.opened.path
+
+
+def _now(window: FacilitatorWindow) -> Other:
+    """The session as it stands in its window."""
+    window.finish()
+    other = window.house.again.read(window.opened.path)
+    return replace(other, state=window.bridge.state)
+
+
+def seat_of(window: FacilitatorWindow) -> Seat:
+    """A session's window as the one from which something is used again."""
+    from workshop.screen.again.seat import Seat
+
+    return Seat(window, window.house, window.words, window.theme, window.session_wanted.emit)
+
+
+def _home_seat(home: HomeWindow) -> Seat:
+    from workshop.screen.again.seat import Seat
+    from workshop.screen.theme import themed
+
+    return Seat(home, home.house, home.words, themed(home.house.setting("theme", "light")), home.open_file)
