@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests import undo_layers, undo_map, undo_questions
 from tests.undo_layers import AtTheIceberg
 from tests.undo_map import AroundAPerson
+from tests.undo_parking import AtTheParkingLot
 from tests.undo_plan import AtThePlan
 from tests.undo_questions import Asking
 from workshop.model import begin
@@ -29,7 +30,7 @@ hands = some.integers(-1, 1000)
 dates = some.sampled_from(["", "2026-12-31", "i morgon"])
 
 
-class AtTheTable(AtTheIceberg, AroundAPerson, Asking, AtThePlan, RuleBasedStateMachine):
+class AtTheTable(AtTheIceberg, AroundAPerson, Asking, AtThePlan, AtTheParkingLot, RuleBasedStateMachine):
     """Somebody who does whatever can be done, and is told no at times."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from workshop.model.notes import list_keys
 from workshop.model.picture import Frame
 from workshop.model.planned import Actual, Block, Programme
 from workshop.model.programme import days
-from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Run, Selection, Stage
+from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Parked, Party, Run, Selection, Stage
 from workshop.model.stage import wall
 from workshop.model.visible import Audience, room_sees, visible
 
@@ -77,8 +77,15 @@ def workshops(draw):
             *notes,
             *(Agreement(id=f"a{i}", run="r", text=f"agreement{i}.", origin=o) for i, o in enumerate(origins)),
             FollowUp(id="f", run="r", question="question."),
+            Parked(id="p", text="parked.", table=4),
             Memo(id="m", run="r", step="write", text="memo."),
-            Stage(id="stage", run="r", curtain=draw(st.sampled_from([(), ("us",), ("us", "them")])), depth=8.0),
+            Stage(
+                id="stage",
+                run="r",
+                curtain=draw(st.sampled_from([(), ("us",), ("us", "them")])),
+                parking=draw(st.booleans()),
+                depth=8.0,
+            ),
             Selection(id="selection", ids=("n1",)),
             *programme(draw(st.lists(BLOCKS, max_size=6))),
         ]
@@ -105,7 +112,7 @@ def test_what_is_shared_has_no_raw_texts_and_nothing_private(state):
             assert note.need in shared
     for note in state.inside("r:open", Note):
         assert note.text in shared
-    for word in ("title.", "question.", *(a.text for a in state.all(Agreement))):
+    for word in ("title.", "question.", "parked.", *(a.text for a in state.all(Agreement))):
         assert word in shared
 
 
@@ -145,6 +152,7 @@ def test_the_room_gets_the_board_on_the_wall_and_nothing_else(state, board):
     stage = state.need("stage", Stage)
     for word in ("memo.", "title.", "Selection("):
         assert word not in room
+    assert ("parked." in room) == stage.parking, "what waits is seen in the room only when it is shown there"
     for note in state.all(Note):
         seen = note.board == board and note.list not in stage.curtain
         assert (note.text in room) == seen

@@ -168,6 +168,7 @@ def test_anybody_can_read_the_file_with_sqlite_utils(path):
     assert set(db.view_names()) == {
         "cover", "party", "run", "board", "note", "answer", "joint", "link", "actor", "gap", "guess", "agreement",
         "followup", "memo", "stage", "programme", "block", "actual", "filing", "alias", "elsewhere",
+        "parked",
     }  # fmt: skip
     (note,) = db["note"].rows
     assert (note["text"], note["list"], note["order"], note["chosen"], note["hands"], note["marks"]) == (

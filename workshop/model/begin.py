@@ -120,6 +120,7 @@ def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
     return {
         "step": step.key,
         "anonymous": step.anonymous,
+        "parking": False,
         "turns": (),
         "turn": 0,
         "left": step.minutes * 60.0,

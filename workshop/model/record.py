@@ -242,6 +242,15 @@ class Agreement(Record):
 
 
 @valueclass(kw_only=True)
+class Parked(Record):
+    """Something that has to wait: a line in the session's parking lot, from whichever exercise."""
+
+    text: str = ""
+    table: int = 0
+    order: float = 0.0
+
+
+@valueclass(kw_only=True)
 class FollowUp(Record):
     """A day on which somebody calls the others back, with one question to ask then; `past` is that day come."""
 
@@ -273,6 +282,7 @@ class Stage(Record):
     size, `spotlight` exactly these, `large` the words of one alone.
     `message` is said to the room in place of the board, `alone` shows the clock and nothing else.
     `rehearsal` marks a throw-away copy, `anonymous` a step in which nobody's name is kept.
+    `parking`: the parking lot in place of the board.
     `turns` is a round: tables ("table:3") or parties in their order, and `turn` which of them has the floor.
     `left` is the step's seconds that remained at `since` (seconds since the epoch; 0 while the clock rests).
     `depth` is metres from the wall to the back row, `breadth` the picture's width in metres.
@@ -294,6 +304,7 @@ class Stage(Record):
     alone: bool = False
     rehearsal: bool = False
     anonymous: bool = False
+    parking: bool = False
     turns: tuple[str, ...] = ()
     turn: int = 0
     left: float = 0.0

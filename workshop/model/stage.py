@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from workshop.model import parking
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State, update
-from workshop.model.exercise import Exercise, ExerciseText, Step
+from workshop.model.exercise import Exercise, ExerciseText, Step, StepText
 from workshop.model.letters import LEADING, Measure, balanced, clean, least_letters, shortened, wrap
 from workshop.model.picture import Frame, Picture, Placed, Text, View
 from workshop.model.record import Board, Id, Record, Stage
@@ -70,11 +71,17 @@ def wall(view: View, text: ExerciseText, width: float, height: float, measure: M
     if stage.large and (said := lit_words(view.state)):
         return _aside(stage, said, width, height, measure)
     whole = wall_frame(view, stage, width - 2 * edge, height, measure)
-    head = _head(view, text, stage, whole, edge)
+    said = text.step(view.step.key)
+    if stage.parking:
+        said = StepText(view.words("Parking lot"), view.words("We come back to this."))
+    head = _head(said, stage, whole, edge)
     top = round(max(p.y + p.height for p in head) + edge * 0.6)
     foot = round(whole.least * 1.3)
     room = height - top - edge * 0.8 - (foot if stage.rehearsal or now(stage) else 0)
-    board = _board(view, replace(whole, height=room), foot + edge * 0.2)
+    if stage.parking:
+        board = parking.layout(view, replace(whole, height=room - foot - edge * 0.2, brief=0))
+    else:
+        board = _board(view, replace(whole, height=room), foot + edge * 0.2)
     placed = [*head, *board.moved(edge, top, width, height).placed]
     if board.pages > 1:
         placed.append(_page_sign(view, board, whole, width - edge, height - foot - edge * 0.6))
@@ -140,9 +147,8 @@ def _first_of(frames: list[Frame], view: View, pages: int) -> Picture | None:
     return next((board for board in boards if board.pages <= pages), None)
 
 
-def _head(view: View, text: ExerciseText, stage: Stage, frame: Frame, edge: float) -> list[Placed]:
+def _head(said: StepText, stage: Stage, frame: Frame, edge: float) -> list[Placed]:
     """The step's title, clear of the clock, and its instruction."""
-    said = text.step(view.step.key)
     size, small = wall_letters(stage, frame.height)
     room = frame.width - clock_width(stage, frame.height)
     title = shortened(wrap(said.title, room / size, frame.measure, True), 1, room / size, frame.measure, True)

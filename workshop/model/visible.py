@@ -9,7 +9,20 @@ from workshop.model.aliases import pairs_of, said_to, under_alias, with_names
 from workshop.model.change import State
 from workshop.model.kept import Filing, Unlocked
 from workshop.model.planned import Block, Programme
-from workshop.model.record import Agreement, Board, Cover, FollowUp, Memo, Note, Party, Record, Run, Selection, Stage
+from workshop.model.record import (
+    Agreement,
+    Board,
+    Cover,
+    FollowUp,
+    Memo,
+    Note,
+    Parked,
+    Party,
+    Record,
+    Run,
+    Selection,
+    Stage,
+)
 
 if TYPE_CHECKING:
     from workshop.model.choice import Choice
@@ -84,6 +97,7 @@ def _room(state: State, board_id: str) -> list[Record]:
     seen: list[Record] = [board, *state.all(Party), *state.all(Run)]
     seen += [stage] if stage else []
     seen += [_behind(record) if _covered(record, covered) else record for record in state.inside(board_id, Record)]
+    seen += state.all(Parked) if stage and stage.parking else ()
     if board.kind == "agreements":
         seen += [replace(agreement, origin="") for agreement in state.inside(board.run, Agreement)]
         seen += state.inside(board.run, FollowUp)
@@ -115,7 +129,7 @@ def _chosen(records: Iterable[Record], choice: "Choice | None") -> State:
 def _shared(state: State, let: frozenset[str]) -> list[Record]:
     """What may leave the room: no private notes, and of raw lists only the backs of cards that were turned over."""
     kept: list[Record] = [*state.all(Cover), *state.all(Filing), *state.all(Party), *state.all(Run)]
-    kept += state.all(FollowUp)
+    kept += [*state.all(FollowUp), *state.all(Parked)]
     gone: set[str] = set()
     for board in state.all(Board):
         run = state.get(board.run, Run)

@@ -23,6 +23,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "gap": ("text",),
     "agreement": ("text", "who", "why"),
     "followup": ("question", "who"),
+    "parked": ("text",),
     "memo": ("text",),
     "programme": ("title",),
     "block": ("title", "place", "leads", "goal", "materials", "script"),

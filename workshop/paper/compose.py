@@ -9,6 +9,7 @@ from workshop.model.words import Words
 from workshop.paper.boards.agreements import ANCHOR, agreed, came_from
 from workshop.paper.document import Block, Column, Document, Figure, Heading, Paragraph, Phrase, Row, table
 from workshop.paper.seen import Ran, Seen, Told, seen
+from workshop.paper.waiting import waiting
 from workshop.paper.wish import Wish
 
 _FEW = 2  # pages that a board may take among the text
@@ -18,6 +19,7 @@ def report(wish: Wish) -> Document:
     """The report of a session as an audience may see it."""
     found, words = seen(wish), wish.words
     blocks: list[Block] = [Heading(agreements_title(found), 1, ANCHOR), *agreed(found.state, words)]
+    blocks += waiting(found.state, words)
     rest: list[Block] = []
     rest += came_from(found.state, words)
     for ran in found.runs:

@@ -60,6 +60,7 @@ def acts(words: Words) -> dict[str, Act]:
         "find": Act("edit", said("F&ind a card…"), "Ctrl+F"),
         "agree": Act("edit", said("Make an &agreement of the card"), "Ctrl+G"),
         "agree_new": Act("edit", said("A &new agreement"), "Ctrl+Shift+G"),
+        "park": Act("edit", said("Par&king lot…"), "Ctrl+B"),
         "carry": Act("edit", said("&Carry the card on to another exercise…"), "Ctrl+M"),
         "origin": Act("edit", said("Show where the card came &from"), "Ctrl+U"),
         "text": Act("view", said("The board in &words"), "F3", True),

@@ -379,22 +379,6 @@ class BoardDesk(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """The board's keys now and what they do."""
-        native = QKeySequence.SequenceFormat.NativeText
-        desk = self.desk
-        rows = [("Esc", self.bridge.words("From the writing line to the board"))]
-        rows.append(("↑ ↓ ← →", self.bridge.words("Pick a card")))
-        rows.append(("F2", self.bridge.words("Change the words")))
-        space = QKeySequence("Space").toString(native)
-        rows.append((space, self.bridge.words("Keep what is picked and pick one more with the arrows")))
-        entry = KINDS[desk.board.kind].entry(desk)
-        if entry.tables and not is_anonymous(self.bridge.state):
-            rows.append(("Ctrl+Shift+1–9", self.bridge.words("The table that all lines are from; again: none")))
-            rows.append(("↑ ↓", self.bridge.words("In the line: tables used lately")))
-        rows += [
-            (f"Ctrl+{n}", self.bridge.words("Write in {list}", list=p.title)) for n, p in enumerate(entry.picks, 1)
-        ]
-        rows += [
-            (f"Alt+{n}", self.bridge.words("Write under {sort}", sort=p.title)) for n, p in enumerate(entry.sorts, 1)
-        ]
-        commands = KINDS[desk.board.kind].commands(desk)
-        return rows + [(QKeySequence(c.key).toString(native), c.title) for c in commands]
+        from workshop.screen.facilitator.board_keys import keys
+
+        return keys(self.desk, self.bridge.words)

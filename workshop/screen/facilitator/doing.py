@@ -37,6 +37,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "find": lambda: _find(window),
         "agree": lambda: _agree(window, window.desk.desk.first),
         "agree_new": lambda: _agree(window),
+        "park": lambda: _park(window),
         "exercise": window.switch.choose,
         "carry": window.switch.carry,
         "origin": window.switch.show_origin,
@@ -85,6 +86,12 @@ def _turns(window: FacilitatorWindow):
     from workshop.screen.facilitator import turns
 
     return turns
+
+
+def _park(window: FacilitatorWindow) -> None:
+    from workshop.screen.facilitator import parking_lot
+
+    parking_lot.open_lot(window)
 
 
 def _find(window: FacilitatorWindow) -> None:
