@@ -18,7 +18,7 @@ HIDDEN = "Mira ringer, Miras chef svarar inte. Ove vet. bo kvar. Annalena, Mira.
 AT_WORK = State(
     [
         Cover(id="cover", title=f"Om {NAME}"),
-        Stage(id="stage", run="r", step="write", frozen=True),
+        Stage(id="stage", run="r", step="write", frozen=True, message=SAID),
         Run(id="r", exercise="trial"),
         Board(id="r:b", run="r", key="b", kind="two_lists"),
         Note(id="n", board="r:b", text=SAID, flip=NAME, need=NAME),

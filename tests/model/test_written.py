@@ -17,6 +17,7 @@ KEYS = {
     "step", "way", "keep", "block", "planned", "began", "ended", "sheet", "status", "disposal", "outcome", "onward",
 }  # fmt: skip
 NOT_HERE = {
+    "alias": {"alias", "name"},  # the facilitator's own list, which nobody else is to find
     "stage": {"message"},  # gone when it is taken down
     "elsewhere": {"session", "group", "file", "made", "thing", "text"},  # written in another session, and found there
 }

@@ -1,9 +1,9 @@
 """Aliases: what people are called in a session, and their real names, which the facilitator alone may see."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.fields import kind_of
@@ -16,6 +16,9 @@ from workshop.model.written import WORDS
 
 KEPT = N_("change the aliases")
 _ANY_CASE = 4  # letters from which on a name is a name in small letters too: “bo” may be a verb, “anna” is not
+# What is told to the room, and what is known of another session, is said too.
+_SAID: Mapping[str, tuple[str, ...]] = {**WORDS, "stage": ("message",), "elsewhere": ("session", "group", "text")}
+_TEXTS = 4096  # said once and remembered: after each change all are said again
 
 Pairs = tuple[tuple[str, tuple[str, ...]], ...]  # aliases, each with the real names that it stands for
 
@@ -54,7 +57,7 @@ def guarded(change: Change, state: State) -> Change:
     updated = {}
     for id, fields in change.updated.items():
         record = state.get(id, Record)
-        named = WORDS.get(kind_of(record), ()) if record else ()
+        named = _SAID.get(kind_of(record), ()) if record else ()
         hidden = {n: (old, under_alias(new, pairs) if n in named else new) for n, (old, new) in fields.items()}
         if kept := {name: both for name, both in hidden.items() if both[0] != both[1]}:
             updated[id] = kept
@@ -101,14 +104,14 @@ def unlock(state: State, on: bool) -> Change:
 
 
 def _texts(record: Record) -> dict[str, str]:
-    return {name: text for name in WORDS.get(kind_of(record), ()) if (text := getattr(record, name))}
+    return {name: text for name in _SAID.get(kind_of(record), ()) if (text := getattr(record, name))}
 
 
 def _names(said: str) -> tuple[str, ...]:
     return tuple(name for part in said.split(",") if (name := part.strip()))
 
 
-@cache
+@lru_cache(maxsize=2)
 def _hider(pairs: Pairs) -> Callable[[str], str]:
     """Puts aliases in the place of names, the longest name first; the s of “Annas” stays."""
     known = {name.casefold(): alias for alias, names in pairs for name in names}
@@ -120,12 +123,12 @@ def _hider(pairs: Pairs) -> Callable[[str], str]:
     def hidden(found: re.Match[str]) -> str:
         return found["shown"].rpartition(" (")[0] if found["shown"] else known[found["name"].casefold()]
 
-    return lambda text: one.sub(hidden, text)
+    return lru_cache(maxsize=_TEXTS)(lambda text: one.sub(hidden, text))
 
 
-@cache
+@lru_cache(maxsize=2)
 def _teller(pairs: Pairs) -> Callable[[str], str]:
     names = {alias: names[0] for alias, names in pairs}
     longest = sorted(names, key=len, reverse=True)
     one = re.compile(rf"(?<!\w)({'|'.join(re.escape(alias) for alias in longest)})(s?)(?!\w)")
-    return lambda text: one.sub(lambda found: f"{found[0]} ({names[found[1]]})", text)
+    return lru_cache(maxsize=_TEXTS)(lambda text: one.sub(lambda found: f"{found[0]} ({names[found[1]]})", text))

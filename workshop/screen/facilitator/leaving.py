@@ -60,7 +60,8 @@ class Leaving(QObject):
             words("Take it along"),
         )
         if self._tried(lambda: window.house.save_copy(window.opened, Path(chosen), names)):
-            window.bridge.told.emit(words("The copy is saved as {path}", path=chosen))
+            same = ". " + words("It has the same password.") if window.opened.protected else ""
+            window.bridge.told.emit(words("The copy is saved as {path}", path=chosen) + same)
 
     def papers(self, full: bool) -> None:
         """Choose what leaves the room, look at it, and have it written."""
