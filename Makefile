@@ -1,6 +1,6 @@
 # Short names for what one does often; nothing here is needed to run or test the program.
 PYTHON = .venv/bin/python
-.PHONY: test bench pictures lint lock fonts icons
+.PHONY: test bench pictures lint lock fonts icons chime
 
 test:
 	python3 verkstad.py test
@@ -25,3 +25,6 @@ fonts:      # after a font has been changed
 
 icons:      # after an icon has been added
 	$(PYTHON) .ci/icon_outlines.py
+
+chime:      # the sound when a step's time is up
+	$(PYTHON) .ci/chime.py

@@ -10,7 +10,8 @@ import os
 import sys
 
 PARTS = (
-    "start", "canvas", "kinds", "writing", "saving", "keeping", "backups", "paper", "programme", "memory", "size"
+    "start", "canvas", "kinds", "writing", "saving", "keeping", "backups", "paper", "programme", "running", "memory",
+    "size",
 )  # fmt: skip
 ROUNDS = 30
 VOID = 0.10

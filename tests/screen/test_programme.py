@@ -255,6 +255,24 @@ def test_one_s_own_is_kept_and_offered_the_next_time(retreat, house, monkeypatch
     assert len({ready.name for ready in house.programmes()}) == 6
 
 
+def test_what_has_been_is_kept_as_planned_or_as_it_became(retreat, house, monkeypatch):
+    retreat.picks_block("Lunch")
+    retreat.does("Ctrl+Return")
+    retreat.at = "2026-10-14T13:25:00"
+    retreat.picks_block("Välkomna")
+    retreat.does("Ctrl+Return")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Vårt dygn", True))
+    monkeypatch.setattr(Chooser, "exec", lambda _: 1)
+    kept = {}
+    for how in ("planned", "went"):
+        monkeypatch.setattr(Chooser, "chosen", lambda _, how=how: how)
+        before = {ready.name for ready in house.programmes()}
+        retreat.does("Ctrl+Shift+K")
+        (own,) = [ready for ready in house.programmes() if ready.name not in before]
+        kept[how] = [plan["minutes"] for _, plan, _ in own.blocks]
+    assert kept["planned"][:3] == [60, 25, 90] and kept["went"][:3] == [85, 25, 90]
+
+
 def test_the_programme_and_the_script_are_printed(retreat, monkeypatch, tmp_path, qtbot):
     from pypdf import PdfReader
 

@@ -142,15 +142,15 @@ class Verkstad:
 
         return list(programmes.ready(PROGRAMMES, own_folder(home_folder())))
 
-    def keep_programme(self, opened: Opened, title: str, language: str) -> None:
-        """Keep a session's programme among the person's own, to begin from another time."""
+    def keep_programme(self, opened: Opened, title: str, language: str, as_it_went: bool = False) -> None:
+        """Keep a session's programme among the person's own, with its times as planned or as they became."""
         from workshop.model.template import as_toml
         from workshop.store.programmes import fresh_name, keep
 
         self._file(opened)  # a rehearsal keeps nothing
         taken = frozenset(ready.name for ready in self.programmes())
         name = fresh_name(home_folder(), title, taken)
-        keep(home_folder(), name, as_toml(opened.session.state, name, title, language))
+        keep(home_folder(), name, as_toml(opened.session.state, name, title, language, as_it_went))
 
     @property
     def keeping(self) -> Keeping:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
+from workshop.model.again import minutes_taken
 from workshop.model.change import Change, State, add, remove, together, update
 from workshop.model.letters import MORE, clean
 from workshop.model.planned import Block, Programme
@@ -94,19 +95,19 @@ def held_by(state: State, run: Run) -> Change:
     return update(block, run=run.id) if block else Change()
 
 
-def as_toml(state: State, name: str, title: str, language: str) -> str:
+def as_toml(state: State, name: str, title: str, language: str, as_it_went: bool = False) -> str:
     """A session's programme, as it was planned, as the TOML of a ready one; nothing of what happened is in it.
 
-    Refusal where there is nothing to keep.
+    `as_it_went`: but that its blocks are as long as they really became. Refusal where there is nothing to keep.
     """
     if not state.all(Block):
         raise Refusal("There is no programme to save. Add its blocks first.")
     if not clean(title):
         raise Refusal("Write what the programme is to be called.")
-    return "\n".join(_lines(state, name, clean(title)[:200], language)) + "\n"
+    return "\n".join(_lines(state, name, clean(title)[:200], language, as_it_went)) + "\n"
 
 
-def _lines(state: State, name: str, title: str, language: str) -> Iterator[str]:
+def _lines(state: State, name: str, title: str, language: str, as_it_went: bool) -> Iterator[str]:
     yield f"format = {FORMAT}"
     yield f"name = {_said(name)}"
     yield f"languages = [{_said(language)}]"
@@ -118,12 +119,13 @@ def _lines(state: State, name: str, title: str, language: str) -> Iterator[str]:
     for block in in_order(state):
         plain = Block(id="")
         yield from ("", "[[blocks]]", f"day = {block.day + 1}", f"kind = {_said(block.kind)}")
-        yield f"minutes = {block.minutes + block.cut}"
+        minutes = (minutes_taken(state, block) if as_it_went else 0) or block.minutes + block.cut
+        yield f"minutes = {minutes}"
         for key in ("way", "keep", "beside", "exercise"):
             if getattr(block, key) != getattr(plain, key):
                 yield f"{key} = {_said(getattr(block, key))}"
         if block.keep == "shrink":
-            yield f"least = {block.least}"
+            yield f"least = {min(block.least, minutes)}"
         yield f"[blocks.{language}]"
         for key in TEXTS:
             if said := getattr(block, key):

@@ -132,8 +132,8 @@ class House(Protocol):
         """The ready programmes, and the person's own."""
         ...
 
-    def keep_programme(self, opened: Opened, title: str, language: str) -> None:
-        """Keep a session's programme among the person's own, to begin from another time."""
+    def keep_programme(self, opened: Opened, title: str, language: str, as_it_went: bool = False) -> None:
+        """Keep a session's programme among the person's own, with its times as planned or as they became."""
         ...
 
     def take_up(self, opened: Opened, name: str) -> None:

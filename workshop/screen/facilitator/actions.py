@@ -81,6 +81,7 @@ def acts(words: Words) -> dict[str, Act]:
         "skip": Act("step", said("L&ater in the round"), "Ctrl+Shift+J"),
         "turn_back": Act("step", said("The turn bef&ore"), "Alt+J"),
         "end_round": Act("step", said("&End the round")),
+        "chime": Act("step", said("A soft c&hime when time is up"), "", True),
         "next_block": Act("step", said("Begin the &programme's next block"), "Ctrl+Shift+PgDown"),
         "late": Act("step", said("We are la&te…"), "Ctrl+Shift+L"),
         "project": Act("wall", said("&Project on the wall"), "F5", True),

@@ -59,6 +59,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "end_round": lambda: _turns(window).end(window),
         "more": lambda: bridge.do(window.room.clock.add(1), ""),
         "less": lambda: bridge.do(window.room.clock.add(-1), ""),
+        "chime": lambda: window.chime.turn(window.actions_["chime"].isChecked()),
         "project": lambda: window.projecting.toggle(),
         "close": lambda: window.projecting.reading_size(),
         "blank": lambda: window.projecting.blank(),

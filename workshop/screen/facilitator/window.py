@@ -34,6 +34,7 @@ from workshop.words import Catalogue
 
 # What is not needed for the first paint is imported just after it, or when it is asked for.
 if TYPE_CHECKING:
+    from workshop.screen.chime import Chime
     from workshop.screen.facilitator.leaving import Leaving
     from workshop.screen.facilitator.projecting import Projecting
     from workshop.screen.parts.message_bar import MessageBar
@@ -119,6 +120,13 @@ class FacilitatorWindow(QMainWindow):
 
         return Leaving(self)
 
+    @cached_property
+    def chime(self) -> Chime:
+        """What sounds when the time is up."""
+        from workshop.screen.chime import Chime
+
+        return Chime(self.room.clock, self.house, self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint is of what one works with at once; the rest follows just after it."""
         super().paintEvent(event)
@@ -129,6 +137,7 @@ class FacilitatorWindow(QMainWindow):
     def furnish(self) -> None:
         """Fill what was left empty for the first paint."""
         self.papers.fill("guide")
+        self.chime.show_on(self.actions_["chime"])
 
     def _build(self) -> None:
         """Make every widget in the chosen language and theme; the session and the wall go on meanwhile."""

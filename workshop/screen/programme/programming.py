@@ -14,7 +14,7 @@ from workshop.model import planning, template
 from workshop.model.change import Change, State, together, update
 from workshop.model.guard import findings
 from workshop.model.late import CatchUp, late, told
-from workshop.model.planned import Block
+from workshop.model.planned import Actual, Block
 from workshop.model.programme import REST, slot_of
 from workshop.model.record import Id, Run, Stage
 from workshop.model.refusal import Refusal
@@ -231,6 +231,7 @@ class Programming(QObject):
     def begin_block(self, block: Block) -> None:
         """Begin a block: what went on before it ends, and the room goes to its exercise."""
         window, now = self._window, self.now()
+        self.page.list.pick([block.id])
         begun = lambda: together(begin_block(self._state, block.id, now), self._rest(block))  # noqa: E731
         if not block.exercise:
             self._do(begun, "")
@@ -329,12 +330,24 @@ class Programming(QObject):
         title, ok = QInputDialog.getText(window, words("Keep as my own"), said, text=start)
         if not ok:
             return
+        as_it_went = self._as_it_went()
+        if as_it_went is None:
+            return
         try:
-            window.house.keep_programme(window.opened, title, window.language)
+            window.house.keep_programme(window.opened, title, window.language, as_it_went)
         except Refusal as no:
             window.bridge.refused.emit(words.refusal(no))
         else:
             window.bridge.told.emit(words("“{title}” is among the ready programmes now.", title=title.strip()))
+
+    def _as_it_went(self) -> bool | None:
+        """Whether the blocks are to be as long as they really became, where some have been; None: thought better of."""
+        if not any(actual.ended for actual in self._state.all(Actual)):
+            return False
+        words = self._window.words
+        picks = [Pick("planned", words("As they were planned")), Pick("went", words("As they became this time"))]
+        chooser = Chooser(self._window, words("How long are the blocks to be?"), picks, words)
+        return chooser.chosen() == "went" if chooser.exec() else None
 
     def print(self, script: bool) -> None:
         """Write the programme, or the script of it, as a PDF."""
