@@ -11,7 +11,7 @@ import sys
 
 PARTS = (
     "start", "canvas", "kinds", "writing", "saving", "keeping", "backups", "paper", "programme", "running", "memory",
-    "size",
+    "finding", "size",
 )  # fmt: skip
 ROUNDS = 30
 VOID = 0.10

@@ -19,7 +19,7 @@ NAMES = Names(
 
 
 def read(line):
-    found = sought(line, NAMES, "sv")
+    found = sought(line, NAMES)
     return found.words, [(each.kind, each.key) for each in found.filters]
 
 
@@ -52,7 +52,7 @@ def test_a_line_is_read_as_somebody_means_it(line, words, filters):
 
 @pytest.mark.parametrize("line", ["alla våra isberg om skolan", "en person i mitten", "reta   motparten", "skola 2025"])
 def test_a_filter_that_is_taken_away_is_looked_for_as_words(line):
-    (gone,) = sought(line, NAMES, "sv").filters
+    (gone,) = sought(line, NAMES).filters
     words, filters = read(without(line, gone))
     assert filters == [] and set(gone.said.split()) <= set(words)
 
@@ -63,6 +63,6 @@ def test_letters_that_are_typed_in_two_parts_are_the_same_letters():
 
 @given(st.text(max_size=200))
 def test_any_line_can_be_read_and_its_filters_taken_away(line):
-    found = sought(line, NAMES, "sv")
+    found = sought(line, NAMES)
     for each in found.filters:
-        assert len(sought(without(line, each), NAMES, "sv").filters) <= len(found.filters)
+        assert len(sought(without(line, each), NAMES).filters) <= len(found.filters)

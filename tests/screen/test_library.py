@@ -226,6 +226,33 @@ def test_a_raw_list_that_is_deleted_is_gone_from_the_index_too(facilitator, hous
     assert b"Pinsamheten" not in house.finding.index.path.read_bytes().replace(b"pinsamheten", b"Pinsamheten")
 
 
+def test_a_session_with_a_password_is_known_by_its_file_s_name_and_asks_for_it(house, librarian):
+    path, _ = written(house, "Höststart", "Hemlig förargelse")
+    opened = house.open(path)
+    house.keeping.protect(opened, "fyra hemliga ord")
+    opened.close()
+    visitor = librarian()
+    assert visitor.rows == [f"{path.stem}, Skyddad"]
+    visitor.types("rargelse")
+    assert visitor.rows == []
+    visitor.types("")
+    visitor.presses("Return", on=visitor.page.line)
+    assert not visitor.opened
+    dialog = next(d for d in visitor.window.findChildren(QDialog) if d.isVisible())
+    dialog.reject()
+
+
+def test_a_session_that_is_laid_aside_is_out_of_the_library(house, librarian):
+    path = held(house, "Höststart")
+    house.keeping.lay_aside([path])
+    visitor = librarian()
+    assert visitor.rows == []
+    house.keeping.take_back()
+    visitor.page.refresh()
+    visitor.reads_all()
+    assert [row.split(",")[0] for row in visitor.rows] == ["Höststart"]
+
+
 def test_folders_are_added_and_taken_away(house, librarian, tmp_path):
     other = tmp_path / "delad"
     other.mkdir()
@@ -280,11 +307,11 @@ def test_of_many_sessions_only_those_in_view_are_fetched(house, qtbot, monkeypat
     assert visitor.page.picked() == Path("/finns/inte/0.workshop") and len(asked) <= 400
     asked.clear()
     visitor.types("buss")
-    assert len(asked) <= 200 and "Fler än 20 pass" in visitor.reads
+    assert len(asked) <= 200 and "Fler än 10 pass" in visitor.reads
     visitor.page.list.setFocus()
     visitor.presses("End")
     visitor.waits()
-    assert 20 < visitor.page.rows.sessions() < 100
+    assert 10 < visitor.page.rows.sessions() < 100
 
 
 class Done:

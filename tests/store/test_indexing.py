@@ -134,3 +134,25 @@ def test_a_link_in_a_circle_is_not_followed(library):
     assert len(list(files_in(library.folders[0]))) == 1
     shutil.rmtree(library.folders[0])
     assert list(files_in(library.folders[0])) == []
+
+
+def test_of_a_session_with_a_password_no_more_is_told_than_its_file_s_name(library):
+    path = library.begins("a.workshop", "hemligheten")
+    library.update()
+    file, _ = reopened(path)
+    file.protect("fyra hemliga ord")
+    file.close()
+    library.update()
+    row = library.index.connection.execute("SELECT title, team, shut FROM sessions").fetchone()
+    assert row == ("a", "", "protected") and library.says("hemligheten") == 0
+    library.index.close()
+    left = library.index.path.read_bytes()
+    assert b"hemligheten" not in left and b"Lilla" not in left
+
+
+def test_a_session_that_is_laid_aside_is_not_in_the_library_until_it_is_taken_back(library):
+    path = library.begins("a.workshop", "buss")
+    library.update()
+    list(bring_up_to_date(library.index, library.folders, told, {str(path)}))
+    assert library.says("buss") == 0
+    assert library.update()[0] == ["a.workshop"] and library.says("buss") == 1

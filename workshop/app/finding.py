@@ -69,7 +69,8 @@ class Finding:
         from workshop.store.indexing import bring_up_to_date
 
         with _told():
-            yield from bring_up_to_date(self.index, self.folders(), titles)
+            laid = {str(going.path.absolute()) for going in self._library.to_go("") if going.laid}
+            yield from bring_up_to_date(self.index, self.folders(), titles, laid)
 
     def start(self) -> Beside:
         """Begin to read what has changed, in a process of its own."""
@@ -93,7 +94,7 @@ class Finding:
         from workshop.store.searching import sessions
 
         with _told():
-            asked = sought(line, self.names(words, language), language)
+            asked = sought(line, self.names(words, language))
             return asked, sessions(self.index.connection, asked)
 
     def listed(self, ids: Sequence[int]) -> list[Listed]:
@@ -131,7 +132,7 @@ class Finding:
         found += [
             (EXERCISE, name, said, (said,)) for name in {name for name, _ in exercises} for said in _on_shelf(name)
         ]
-        self._names = (language, edition, Names(tuple(found)))
+        self._names = (language, edition, Names(found, language))
         return self._names[2]
 
 

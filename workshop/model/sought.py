@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from workshop.model.stems import kin, small_words
 from workshop.model.value import valueclass
 from workshop.model.written import composed, words_of
 
 EXERCISE, YEAR, GROUP, STATUS = "exercise", "year", "group", "status"
+MOST = 2000  # sessions that an answer holds, the newest ones
 _YEAR = re.compile(r"(19|20)\d\d")
 _QUOTED = re.compile(r'["“”„»«]([^"“”„»«]*)["“”„»«]')
 _ENDING = 3  # letters that a word may have more or less than the name that it stands for: “isberg”, “isberget”
 _LONGEST = 1000  # letters of a line that are read
+_START = 3  # letters that a word and the name that it stands for begin with
+_LANGUAGES = ("sv", "en")
 _LEAST = 5  # letters of a word that may stand for such a name
 
 
@@ -39,38 +42,47 @@ class Sought:
         return tuple(each.key for each in self.filters if each.kind == kind)
 
 
-@valueclass
+_Way = tuple[tuple[str, ...], str, str, str]  # the words of a name, and the filter's kind, key and title
+
+
 class Names:
-    """What may be recognised: (kind, key, title, ways to say it) for each thing that sessions are told apart by."""
+    """What may be recognised in a line: (kind, key, title, ways to say it) for each thing that sessions differ by."""
 
-    all: tuple[tuple[str, str, str, tuple[str, ...]], ...] = ()
+    def __init__(self, things: Iterable[tuple[str, str, str, Iterable[str]]] = (), language: str = "sv") -> None:
+        self.language = language if language in _LANGUAGES else "sv"
+        self.small = small_words(self.language)
+        self._by_start: dict[str, list[_Way]] = {}
+        for kind, key, title, ways in things:
+            for way in ways:
+                said = [word for word, _, _ in words_of(composed(way))]
+                if told := tuple(word for word in said if word not in self.small) or tuple(said):
+                    self._by_start.setdefault(told[0][:_START], []).append((told, kind, key, title))
+        for known in self._by_start.values():
+            known.sort(key=lambda way: -len(way[0]))
+
+    def beginning(self, word: str) -> Sequence[_Way]:
+        """The names that may begin with a word, those of many words first."""
+        return self._by_start.get(word[:_START], ())
 
 
-@valueclass
-class _Token:
-    """A word of the line. `free`: it may stand for a filter, for nobody has put it in quotes."""
-
-    said: str
-    free: bool = True
+_Token = tuple[str, bool]  # a word of the line, and whether it may stand for a filter: nobody has put it in quotes
 
 
-def sought(line: str, names: Names, language: str) -> Sought:
+def sought(line: str, names: Names) -> Sought:
     """What a line looks for; small words are left out, but where there are no others."""
     tokens = list(_tokens(composed(line[:_LONGEST])))
-    small = small_words(language if language in ("sv", "en") else "sv")
-    told = [token for token in tokens if not token.free or token.said not in small] or tokens
-    ways = _ways(names, small, language)
-    words: list[str] = []
+    told = [token for token in tokens if not token[1] or token[0] not in names.small] or tokens
+    words: dict[str, None] = {}
     filters: dict[tuple[str, str], Filter] = {}
     at = 0
     while at < len(told):
-        found, length = _filter(told[at:], ways, language)
+        found, length = _filter(told, at, names)
         if found:
             filters.setdefault((found.kind, found.key), found)
         else:
-            words.append(told[at].said)
+            words[told[at][0]] = None
         at += length
-    return Sought(tuple(dict.fromkeys(words)), tuple(filters.values()))
+    return Sought(tuple(words), tuple(filters.values()))
 
 
 def without(line: str, gone: Filter) -> str:
@@ -87,38 +99,24 @@ def _tokens(line: str) -> Iterator[_Token]:
     """The words of a line in lower case; what stands in quotes is one token."""
     at = 0
     for quoted in _QUOTED.finditer(line):
-        yield from (_Token(word) for word, _, _ in words_of(line[at : quoted.start()]))
+        yield from ((word, True) for word, _, _ in words_of(line[at : quoted.start()]))
         if said := " ".join(word for word, _, _ in words_of(quoted.group(1))):
-            yield _Token(said, False)
+            yield said, False
         at = quoted.end()
-    yield from (_Token(word) for word, _, _ in words_of(line[at:]))
+    yield from ((word, True) for word, _, _ in words_of(line[at:]))
 
 
-_Ways = Mapping[int, Sequence[tuple[tuple[str, ...], str, str, str]]]  # by how many words: words, kind, key, title
-
-
-def _ways(names: Names, small: frozenset[str], language: str) -> _Ways:
-    """Every way to say a name as its words without the small ones, those of many words first."""
-    found: dict[int, list[tuple[tuple[str, ...], str, str, str]]] = {}
-    for kind, key, title, ways in names.all:
-        for way in ways:
-            said = [word for word, _, _ in words_of(composed(way))]
-            if told := tuple(word for word in said if word not in small) or tuple(said):
-                found.setdefault(len(told), []).append((told, kind, key, title))
-    return dict(sorted(found.items(), reverse=True))
-
-
-def _filter(tokens: Sequence[_Token], ways: _Ways, language: str) -> tuple[Filter | None, int]:
-    """The filter that some words begin with, and how many words it takes; none takes one word."""
-    first = tokens[0]
-    if first.free and _YEAR.fullmatch(first.said):
-        return Filter(YEAR, first.said, first.said, first.said), 1
-    for length, known in ways.items():
-        told = tokens[:length]
-        if len(told) == length and all(token.free for token in told):
-            for words, kind, key, title in known:
-                if all(_alike(token.said, word, language) for token, word in zip(told, words, strict=True)):
-                    return Filter(kind, key, " ".join(token.said for token in told), title), length
+def _filter(tokens: Sequence[_Token], at: int, names: Names) -> tuple[Filter | None, int]:
+    """The filter that the words from a place on begin with, and how many words it takes; none takes one word."""
+    first, free = tokens[at]
+    if free and _YEAR.fullmatch(first):
+        return Filter(YEAR, first, first, first), 1
+    for words, kind, key, title in names.beginning(first) if free else ():
+        told = tokens[at : at + len(words)]
+        if len(told) == len(words) and all(
+            free and _alike(said, word, names.language) for (said, free), word in zip(told, words, strict=True)
+        ):
+            return Filter(kind, key, " ".join(said for said, _ in told), title), len(words)
     return None, 1
 
 
@@ -126,7 +124,7 @@ def _alike(said: str, name: str, language: str) -> bool:
     """Whether a word is a name's, whatever endings the two have."""
     if said == name:
         return True
-    if min(len(said), len(name)) < _LEAST:
+    if min(len(said), len(name)) < _LEAST or said[:_START] != name[:_START]:
         return False
     short, long = sorted((said, name), key=len)
     longer = long.startswith(short) and len(long) - len(short) <= _ENDING

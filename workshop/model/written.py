@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from workshop.model.change import State
-from workshop.model.fields import kind_of
 from workshop.model.outcomes import board_of
 from workshop.model.record import Board, Id, Record
-from workshop.model.value import valueclass
 
 # The fields of each kind of record that hold words; all other fields are keys, dates and numbers.
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -31,8 +31,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 _WORD = re.compile(r"[^\W_]+")
 
 
-@valueclass
-class Piece:
+class Piece(NamedTuple):
     """What one record says. `run` and `board` are where it lies: empty where it lies in no exercise, or on no board."""
 
     id: Id
@@ -43,21 +42,35 @@ class Piece:
 
 def written(state: State) -> Iterator[Piece]:
     """Every piece of a session in the order of its records; `state` has passed through visible.py."""
+    runs = {board.id: board.run for board in state.all(Board)}
     for record in state:
-        said = [getattr(record, name) for name in WORDS.get(kind_of(record), ())]
-        if any(said):
-            yield Piece(record.id, *_place(state, record), "\n".join(text for text in said if text))
+        if names := _names(type(record)):
+            said = [text for name in names if (text := getattr(record, name))]
+            if said:
+                board = getattr(record, "board", "") or _board(state, record)
+                run = runs[board] if board in runs else getattr(record, "run", "")
+                yield Piece(record.id, run, board if board in runs else "", "\n".join(said))
 
 
-def _place(state: State, record: Record) -> tuple[Id, Id]:
-    """The run and the board that a record lies in."""
-    board = state.get(getattr(record, "board", ""), Board) or board_of(state, record)
-    return (board.run, board.id) if board else (getattr(record, "run", ""), "")
+@cache
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    return WORDS.get(kind.__name__.lower(), ())
+
+
+def _board(state: State, record: Record) -> Id:
+    """The board that shows what lies in a run."""
+    board = board_of(state, record)
+    return board.id if board else ""
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
     """Each word in lower case, as the index knows words, with where it begins and ends."""
-    return [(found.group().lower(), found.start(), found.end()) for found in _WORD.finditer(text)]
+    return [(lower(found.group()), found.start(), found.end()) for found in _WORD.finditer(text)]
+
+
+def lower(text: str) -> str:
+    """A text in lower case, letter for letter: only İ would become two."""
+    return text.replace("İ", "i").lower()
 
 
 def composed(text: str) -> str:

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from workshop.model.hits import Place
 from workshop.model.record import Id
 from workshop.model.stems import stem_of
 from workshop.model.value import valueclass
-from workshop.model.written import composed, words_of
+from workshop.model.written import composed, lower, words_of
 from workshop.store.faults import kind_of_problem
 from workshop.store.sql import Connection, Problem, connect
 
@@ -21,6 +22,8 @@ FILE = "index.db"
 _EDITION = 1  # another one, and the index is made anew
 BREAK = "\ue000"  # stands between pieces; it counts as a word, so that no phrase reaches from one into the next
 _A_DAY = 1_000_000  # numbers: a session's is its day's times this, so that the newest session has the highest one
+BETWEEN = f" {BREAK} "
+_WORD_OR_BREAK = re.compile(rf"\w+|{BREAK}")
 _TELLS = 3  # letters of a word by which one would know it
 _EPOCH = datetime.date(1970, 1, 1)
 
@@ -197,13 +200,25 @@ def ids_of_year(year: int) -> tuple[int, int]:
 
 def _row(entry: Entry) -> tuple[str, str, str]:
     """What was said, its stems, and where each piece lies, as the table of words keeps them."""
-    said = [composed(text).replace(BREAK, " ") for _, _, text in entry.pieces]
-    stems = (" ".join(stem_of(word, entry.language) or word for word, _, _ in words_of(text)) for text in said)
+    said = composed(BETWEEN.join([text.replace(BREAK, " ") for _, _, text in entry.pieces]))
+    found = _WORD_OR_BREAK.findall(lower(said).replace("_", " "))
+    stems = " ".join(map(_Stems(entry.language).__getitem__, found))
     places: dict[Place, int] = {}
     of = [(id, places.setdefault(place, len(places))) for id, place, _ in entry.pieces]
     rooms = [(place.exercise, place.title, place.board) for place in places]
-    between = f" {BREAK} "
-    return between.join(said), between.join(stems), json.dumps([rooms, of], ensure_ascii=False)
+    return said, stems, json.dumps([rooms, of], ensure_ascii=False)
+
+
+class _Stems(dict[str, str]):
+    """The stem of each word that was asked for; a word without one is its own."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = stem_of(word, self._language) or word
+        return stem
 
 
 def _is_left(connection: Connection, gone: set[str]) -> bool:

@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workshop.model.change import State
-from workshop.model.fields import from_fields
 from workshop.model.filing import filing_of
 from workshop.model.hits import Place
 from workshop.model.outcomes import still_open
 from workshop.model.record import Agreement, Board, Cover, Id, Run
-from workshop.model.refusal import Refusal
+from workshop.model.records import RECORDS
 from workshop.model.visible import Audience, visible
 from workshop.model.written import written
 from workshop.store.index import Entry
@@ -22,20 +21,25 @@ from workshop.store.sql import APPLICATION_ID, FORMAT, Connection, Problem, conn
 Titles = tuple[str, Mapping[str, str], frozenset[str]]
 Told = Callable[[Mapping[str, str], str], Titles]  # from an exercise's texts by file name, and a language
 
-UNREADABLE, PROTECTED = "unreadable", "protected"
-_STRANGE = (Problem, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, Refusal)
+PROTECTED, UNREADABLE = "protected", "unreadable"
+_OURS = APPLICATION_ID.to_bytes(4)  # at byte 68 of a session's file; its format stands at byte 60
+_STRANGE = (Problem, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 def entry_in(path: Path, told: Told) -> Entry:
     """What the index holds of the session in a file; of one that can't be read no more than its name."""
+    if is_protected(path):
+        return _name_alone(path, PROTECTED)
     connection = None
     try:
-        if not path.stat().st_size:
+        with path.open("rb") as file:
+            head = file.read(72)
+        if head[68:] != _OURS or int.from_bytes(head[60:64]) > FORMAT:
             return _name_alone(path, UNREADABLE)
         connection = connect(path)
         return _read(connection, path, told)
     except _STRANGE:
-        return _name_alone(path, PROTECTED if is_protected(path) else UNREADABLE)
+        return _name_alone(path, UNREADABLE)
     finally:
         if connection is not None:
             connection.close()
@@ -43,8 +47,8 @@ def entry_in(path: Path, told: Told) -> Entry:
 
 def picture_in(path: Path) -> bytes | None:
     """The picture of what a session looked like; None where its file shows none."""
-    if not path.is_file():
-        return None  # SQLite would make one
+    if not path.is_file() or is_protected(path):
+        return None
     connection = None
     try:
         connection = connect(path)
@@ -63,16 +67,13 @@ def _name_alone(path: Path, shut: str) -> Entry:
 
 
 def _read(connection: Connection, path: Path, told: Told) -> Entry:
-    ours = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if ours != APPLICATION_ID or version > FORMAT:
-        return _name_alone(path, UNREADABLE)
     rows = connection.execute("SELECT id, kind, fields FROM records").fetchall()
     fields = json.loads(f"[{','.join(row[2] for row in rows)}]")
     texts: dict[str, dict[str, str]] = {}
     for name, file, text in connection.execute("SELECT name, file, text FROM exercises WHERE file LIKE 'text.%'"):
         texts.setdefault(name, {})[file] = text
-    state = State(from_fields(kind, id, each) for (id, kind, _), each in zip(rows, fields, strict=True))
+    # Fields are taken as they are: a session is looked at more closely when it is opened.
+    state = State(RECORDS[kind](id=id, **each) for (id, kind, _), each in zip(rows, fields, strict=True))
     return entry_of(visible(state, Audience.SEARCH), path, texts, told)
 
 
@@ -80,7 +81,8 @@ def entry_of(state: State, path: Path, texts: Mapping[str, Mapping[str, str]], t
     """What the index holds of a session whose records it may see, and whose exercises have these texts."""
     cover = state.get("cover", Cover) or Cover(id="cover")
     titles = {run.id: told(texts.get(run.exercise, {}), cover.language) for run in state.all(Run)}
-    places: dict[tuple[Id, Id], Place] = {("", ""): Place()}
+    nowhere = Place()
+    places: dict[tuple[Id, Id], Place] = {("", ""): nowhere}
     for run in state.all(Run):
         title, boards, _ = titles[run.id]
         places[run.id, ""] = Place(run.exercise, title)
@@ -88,7 +90,7 @@ def entry_of(state: State, path: Path, texts: Mapping[str, Mapping[str, str]], t
             places[run.id, board.id] = Place(run.exercise, title, boards.get(board.key, ""))
     ready = frozenset[str]().union(*(cards for _, _, cards in titles.values()))
     said = [piece for piece in written(state) if piece.text not in ready]
-    pieces = [(piece.id, places.get((piece.run, piece.board), Place()), piece.text) for piece in said]
+    pieces = [(piece.id, places.get((piece.run, piece.board), nowhere), piece.text) for piece in said]
     exercises = dict.fromkeys((run.exercise, titles[run.id][0]) for run in state.all(Run))
     return Entry(
         title=cover.title or path.stem,

@@ -1,7 +1,7 @@
 """Brings the index up to date with the folders: reads what has changed, and forgets what is gone."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -10,17 +10,19 @@ from workshop.store.index_reading import Told, entry_in
 from workshop.store.library import SUFFIX
 from workshop.store.sql import Connection
 
-_TOGETHER = 50  # files in one transaction
+_TOGETHER = 200  # files in one transaction
 _NOT_LOOKED_IN = {"backups"}  # where earlier versions kept them
 
 
-def bring_up_to_date(index: Index, folders: Sequence[Path], told: Told) -> Iterator[tuple[int, int]]:
+def bring_up_to_date(
+    index: Index, folders: Sequence[Path], told: Told, without: Container[str] = ()
+) -> Iterator[tuple[int, int]]:
     """Read each session that is new or has changed; yields how many are done and how many there are to do.
 
     What is done stays done when somebody stops in between. A folder that is not there just now, such as one on a stick,
-    keeps what is known of its sessions.
+    keeps what is known of its sessions. `without` are files that are laid aside to be disposed of.
     """
-    there = {path: stamp for folder in folders for path, stamp in files_in(folder)}
+    there = {path: stamp for folder in folders for path, stamp in files_in(folder) if path not in without}
     known = index.stamps()
     away = [f"{folder}{os.sep}" for folder in folders if not folder.is_dir()]
     gone = [path for path in known if path not in there and not path.startswith(tuple(away))]

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from workshop.model.hits import Hit, Listed, Place
-from workshop.model.sought import EXERCISE, GROUP, STATUS, YEAR, Sought
+from workshop.model.sought import EXERCISE, GROUP, MOST, STATUS, YEAR, Sought
 from workshop.model.stems import kin
-from workshop.model.written import words_of
-from workshop.store.index import BREAK, ids_of_year
+from workshop.model.written import lower, words_of
+from workshop.store.index import BETWEEN, BREAK, ids_of_year
 from workshop.store.sql import Connection
 
 OPEN = "open"  # the status of sessions with agreements that are still open
-MOST = 2000  # sessions that an answer holds
 _WORDS, _LONGEST = 16, 64  # as many words as are looked for, and so many letters of each
 _PREFIX = 2  # letters from which a word is also the beginning of longer ones
 
@@ -25,8 +24,9 @@ def sessions(connection: Connection, sought: Sought, most: int = MOST) -> list[i
     """The numbers of the sessions that a line looks for, the newest first."""
     chosen, given = _chosen(sought)
     if not sought.words:
-        sql = f"SELECT s.id FROM sessions s WHERE {chosen} ORDER BY s.id DESC"
-        return [id for (id,) in connection.execute(sql, given)]
+        sql = f"SELECT s.id FROM sessions s WHERE {chosen} ORDER BY s.id DESC LIMIT ?"
+        all_of_them = f"SELECT json_group_array(id) FROM ({sql})"  # read at once, which takes half as long
+        return json.loads(connection.execute(all_of_them, (*given, most if sought.filters else -1)).fetchone()[0])
     sql = "SELECT w.rowid FROM words w"
     sql += " CROSS JOIN sessions s ON s.id = w.rowid" if sought.filters else ""
     sql += f" WHERE w.words MATCH ? AND {chosen} ORDER BY w.rowid DESC LIMIT ?"
@@ -105,53 +105,61 @@ def _status(key: str) -> tuple[str, Sequence[object]]:
     return ("s.open > 0", ()) if key == OPEN else ("? IN (s.status, s.shut)", (key,))
 
 
-_Marks = Callable[[Sequence[tuple[str, int, int]], Sequence[str]], list[tuple[int, int]]]
-_Way = tuple[Callable[[str, str], bool], _Marks]  # whether a piece may hold it, and where it stands there
+_Words = Sequence[tuple[str, int, int]]  # the words of a piece, with where they begin and end
+_Way = tuple[tuple[str, ...], tuple[str, ...], Callable[[_Words, Sequence[str]], list[tuple[int, int]]]]
 
 
 def _way(words: str) -> _Way:
-    """How one finds what is looked for in a piece that the index has found."""
+    """How one finds what is looked for: what a piece must hold, or its stems; and where it stands in the piece."""
     if " " in words:
         parts = words.split(" ")
-        return (lambda said, stems: parts[0] in said), lambda told, stems: _together(told, parts)
+        return (parts[0],), (), lambda told, stems: _together(told, parts)
     roots = _stems(words)
+    longer = len(words) >= _PREFIX
 
-    def marks(told: Sequence[tuple[str, int, int]], stems: Sequence[str]) -> list[tuple[int, int]]:
-        same = zip(told, stems, strict=False)
-        longer = len(words) >= _PREFIX
+    def marks(told: _Words, stems: Sequence[str]) -> list[tuple[int, int]]:
         return [
             (begins, ends)
-            for (word, begins, ends), stem in same
+            for (word, begins, ends), stem in zip(told, stems, strict=False)
             if word == words or (longer and word.startswith(words)) or stem in roots
         ]
 
-    return (lambda said, stems: words in said or any(root in stems for root in roots)), marks
+    return (words,), roots, marks
 
 
-def _together(told: Sequence[tuple[str, int, int]], parts: Sequence[str]) -> list[tuple[int, int]]:
+def _together(told: _Words, parts: Sequence[str]) -> list[tuple[int, int]]:
     length = len(parts)
-    starts = range(len(told) - length + 1)
     return [
         (told[at][1], told[at + length - 1][2])
-        for at in starts
+        for at in range(len(told) - length + 1)
         if all(told[at + step][0] == part for step, part in enumerate(parts))
     ]
 
 
 def _hits(said: str, stems: str, places: str, looked_for: Sequence[_Way], exercises: Sequence[str]) -> Iterator[Hit]:
     rooms, of = json.loads(places)
-    between = f" {BREAK} "
-    told = zip(of, said.split(between), said.lower().split(between), stems.split(between), strict=False)
+    told = lower(said)
+    some = {n for held, roots, _ in looked_for for n in (*_pieces(told, held), *_pieces(stems, roots))}
+    texts, roots_of = said.split(BETWEEN), stems.split(BREAK)
     found: list[tuple[int, Hit]] = []
-    for (id, room), text, lower, stem in told:
-        if not any(may(lower, stem) for may, _ in looked_for):
-            continue
+    for number in sorted(some):
+        id, room = of[number]
         if exercises and rooms[room][0] not in exercises:
             continue
-        words, roots = words_of(text), stem.split(" ")
-        marks = [where for _, find in looked_for if (where := find(words, roots))]
+        words, roots = words_of(texts[number]), roots_of[number].split()
+        marks = [where for _, _, find in looked_for if (where := find(words, roots))]
         if marks:
             places_of = tuple(sorted({mark for where in marks for mark in where}))
-            found.append((len(marks), Hit(id, Place(*rooms[room]), text, places_of)))
+            found.append((len(marks), Hit(id, Place(*rooms[room]), texts[number], places_of)))
     found.sort(key=lambda each: -each[0])
     return (hit for _, hit in found)
+
+
+def _pieces(text: str, words: Iterable[str]) -> Iterator[int]:
+    """The numbers of the pieces in which any of some words may stand."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield text.count(BREAK, 0, at)
+            after = text.find(BREAK, at)
+            at = text.find(word, after) if after >= 0 else -1

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workshop.screen.finding import Finding
     from workshop.words import Catalogue
 
-_TOGETHER, _HITS = 100, 20  # sessions fetched at a time: in a list, and with their hits
+_TOGETHER, _HITS = 100, 10  # sessions fetched at a time: in a list, and with their hits
 _SHOWN = 4  # hits of one session
 _PICTURES = 300  # as many are remembered
 _APART = " · "  # between the lines of a text that is shown in one
@@ -104,7 +104,7 @@ class Found(QAbstractListModel):
         self.asked, self.ids = Sought(), []
         self._rows: list[Row] = []  # of the hits
         self._listed: dict[int, Listed] = {}
-        self._next = 0
+        self._next = self._count = 0
 
     @property
     def with_hits(self) -> bool:
@@ -118,13 +118,12 @@ class Found(QAbstractListModel):
         self._listed, self._rows, self._next = {}, [], 0
         if self.with_hits:
             self._rows = self._more()
+        self._count = len(self._rows) if self.with_hits else len(ids)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
         """How many rows there are by now."""
-        if parent.isValid():
-            return 0
-        return len(self._rows) if self.with_hits else len(self.ids)
+        return 0 if parent.isValid() else self._count
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are sessions whose hits have not been fetched."""
@@ -135,6 +134,7 @@ class Found(QAbstractListModel):
         if rows := self._more():
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += rows
+            self._count = len(self._rows)
             self.endInsertRows()
 
     def _more(self) -> list[Row]:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.model.refusal import Refusal
-from workshop.model.sought import Filter, Sought, without
+from workshop.model.sought import MOST, Filter, Sought, without
 from workshop.screen.home.found import Found, Pictures, Row
 from workshop.screen.home.found_drawn import FoundDrawn
 from workshop.screen.parts.pieces import clear, label, line
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workshop.screen.house import Job
 
 _LOOK_MS, _ANEW = 150, 7  # between two looks at how the reading goes; every so many the list is shown anew
+_BATCH = 200  # rows that are given their places at a time
 _MANY = 20  # files from which the reading is told of
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -74,6 +75,8 @@ class LibraryPage(QWidget):
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setMouseTracking(True)
+        made.setLayoutMode(QListView.LayoutMode.Batched)  # what is in view comes first, however many there are
+        made.setBatchSize(_BATCH)
         return made
 
     def _arrange(self) -> None:
@@ -198,7 +201,7 @@ class LibraryPage(QWidget):
 
     def _tell_count(self) -> None:
         words, sessions = self._words, self.rows.sessions()
-        more = self.rows.canFetchMore(self.list.rootIndex())
+        more = self.rows.canFetchMore(self.list.rootIndex()) or (self.rows.asked.filters and sessions == MOST)
         said = words.many("{n} session", "{n} sessions", sessions)
         self._count.setText(words("More than {n} sessions, the newest first", n=sessions) if more else said)
         self._stack.setCurrentIndex(0 if sessions else 1)
