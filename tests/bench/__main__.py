@@ -11,7 +11,7 @@ import sys
 
 PARTS = (
     "start", "canvas", "kinds", "writing", "saving", "keeping", "backups", "paper", "programme", "running", "memory",
-    "finding", "size",
+    "finding", "leaving", "size",
 )  # fmt: skip
 ROUNDS = 30
 VOID = 0.10

@@ -15,7 +15,7 @@ from workshop.words import N_
 if TYPE_CHECKING:
     from workshop.model.picture import Picture
     from workshop.screen.house import Job, Opened
-    from workshop.screen.papers.asked import Asked, Offered
+    from workshop.screen.papers.asked import Asked, Badge, Offered
     from workshop.store.session_file import SessionFile
 
 
@@ -85,12 +85,15 @@ class Pages:
         """How many pages there are."""
         return len(self._places)
 
-    def page(self, number: int) -> Picture:
-        """One of the pages, counted from 0."""
+    def page(self, number: int) -> tuple[Picture, tuple[Badge, ...]]:
+        """One of the pages, counted from 0, and the organisation's mark on it."""
+        from workshop.screen.papers.asked import Badge
+
         with self._file.open("rb") as file:
             pickle.load(file)
             file.seek(file.tell() + self._places[number])
-            return pickle.load(file)
+            picture, badges = pickle.load(file)
+            return picture, tuple(Badge(*badge) for badge in badges)
 
     def cancel(self) -> None:
         """Stop, and leave nothing behind."""

@@ -68,7 +68,7 @@ def _exercise(found: Seen, ran: Ran, told: Sequence[Told]) -> Iterator[Block]:
 
 def _no_larger(block: Block, words: Words) -> Block:
     """A figure that would take many pages is not shown among the text."""
-    if isinstance(block, Figure) and len(block.pictures) > _FEW:
+    if isinstance(block, Figure) and not 0 < len(block.pictures) <= _FEW:
         return Paragraph(words("The board is too large to be shown here. All that lies on it stands in the appendix."))
     return block
 

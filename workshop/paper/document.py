@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from workshop.model.picture import Branch, Picture
 from workshop.model.record import Id
+from workshop.paper.organisation import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ class Document:
     titled: bool = True
     standing: str = ""
     scale: float = 1.0
+    organisation: Organisation | None = None
 
     def flat(self) -> Iterator[Block]:
         """All its blocks, and its posters as figures, for a file that has no sheets."""

@@ -1,5 +1,6 @@
 """Writes a paper as one web page that holds all it needs: for screen readers too, without scripts, good to print."""
 
+import base64
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -49,10 +50,11 @@ def html(document: Document, words: Words) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="generator" content="Verkstad">',
         f"<title>{said(document.front.title) or 'Verkstad'}</title>",
-        f"<style>{stylesheet()}</style>",
+        f"<style>{stylesheet()}{_own(document)}</style>",
         "</head>",
         "<body>",
         f'<a class="skip" href="#text">{said(words("To the text"))}</a>',
+        *(_logotype(document)),
         *(_front(document) if headed else ()),
         *(_contents(contents, words) if len(contents) > 2 else ()),
         '<main id="text">',
@@ -69,6 +71,22 @@ def html(document: Document, words: Words) -> str:
 def said(text: str) -> str:
     """What somebody wrote, so that nothing in it means anything to a browser."""
     return escape(clean(text)).replace("\n", "<br>")
+
+
+def _own(document: Document) -> str:
+    """The organisation's colour in place of the program's."""
+    mark = document.organisation
+    return f":root{{--accent:{mark.colour}}}" if mark and mark.colour else ""
+
+
+def _logotype(document: Document) -> Iterator[str]:
+    """The organisation's logotype, inside the page."""
+    mark = document.organisation
+    if mark and mark.logotype:
+        kind = "png" if mark.logotype.startswith(b"\x89PNG") else "jpeg"
+        letters = base64.b64encode(mark.logotype).decode()
+        image = f'<img class="logotype" alt="{said(mark.name)}" src="data:image/{kind};base64,{letters}">'
+        yield f'<div role="complementary" aria-label="{said(mark.name) or "Verkstad"}">{image}</div>'
 
 
 def _front(document: Document) -> Iterator[str]:

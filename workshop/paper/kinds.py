@@ -4,7 +4,7 @@ What composes a paper or writes a file is read when it is first asked for.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,7 +66,7 @@ FILES: Mapping[str, File] = {
 def composed(wish: "Wish") -> "Document":
     """The paper that is wanted, as a document."""
     compose: Callable[[Wish], Document] = _found(PAPERS[wish.paper].made)
-    return compose(wish)
+    return replace(compose(wish), organisation=wish.organisation)
 
 
 def write(kind: str, path: Path, wish: "Wish") -> None:

@@ -12,9 +12,11 @@ from workshop.paper.sheets import (
     A3,
     A4,
     BOTTOM,
+    EDGE,
     POSTER_EDGE,
     POSTER_TOP,
     TOP,
+    Badge,
     Bookmark,
     Link,
     Sheet,
@@ -25,6 +27,7 @@ from workshop.paper.sheets import (
 from workshop.paper.title import title_page
 
 _CLOSER = (PAD, 5.0, 3.5, 2.5)  # the space about the words of a row, tried until all stands on one page
+_BAND, _LOGOTYPE, _WIDEST = 7.0, 40.0, 170.0  # the colour along the edge, and the most that a logotype takes
 
 
 def sheets(document: Document) -> tuple[Sheet, ...]:
@@ -39,10 +42,26 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
         for n, sheet in enumerate(inside, 1 + before)
     ]
     if not document.titled:
-        return tuple(made)
+        return _marked(made, document)
     contents = [(mark, number) for number, sheet in enumerate(inside, 2) for mark in sheet.bookmarks]
     head = title_page(document.front, contents, bool(document.warning))
-    return (numbered(head, f"1 ({many})", warning=document.warning, standing=document.standing), *made)
+    first = numbered(head, f"1 ({many})", warning=document.warning, standing=document.standing)
+    return _marked([first, *made], document)
+
+
+def _marked(sheets: Sequence[Sheet], document: Document) -> tuple[Sheet, ...]:
+    """Sheets whose first one has the organisation's mark: its colour along the edge, its logotype above the title."""
+    mark = document.organisation
+    if mark is None or not sheets:
+        return tuple(sheets)
+    page = sheets[0].picture
+    badges = [Badge(0, 0, page.width, _BAND, colour=mark.colour)] if mark.colour else []
+    if mark.logotype:
+        high = min(_LOGOTYPE, _WIDEST / mark.shape)
+        wide = high * mark.shape
+        left = EDGE if document.titled else page.width - EDGE - wide
+        badges.append(Badge(left, 44, wide, high, image=mark.logotype))
+    return (replace(sheets[0], badges=tuple(badges)), *sheets[1:])
 
 
 def page_count(document: Document) -> int:

@@ -16,7 +16,7 @@ from workshop.paper.files import put
 from workshop.paper.fonts import missing, plain_font
 from workshop.paper.kinds import composed
 from workshop.paper.pages import sheets
-from workshop.paper.sheets import Sheet
+from workshop.paper.sheets import Badge, Sheet
 from workshop.paper.wish import Wish
 
 _NAMED = 24  # of the letters that no font has, how many are named
@@ -75,6 +75,17 @@ def rendered(document: Document, pages: Iterable[Sheet]) -> bytes:
     return file.getvalue()
 
 
+def _badge(canvas: Any, badge: Badge, y: float) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    if badge.image:
+        image = ImageReader(io.BytesIO(badge.image))
+        canvas.drawImage(image, badge.x, y, badge.width, badge.height, mask="auto")
+    else:
+        canvas.setFillColor(badge.colour)
+        canvas.rect(badge.x, y, badge.width, badge.height, stroke=0, fill=1)
+
+
 def _sheet(canvas: Any, sheet: Sheet) -> None:
     picture = sheet.picture
     canvas.setPageSize((picture.width * sheet.scale, picture.height * sheet.scale))
@@ -86,4 +97,6 @@ def _sheet(canvas: Any, sheet: Sheet) -> None:
         top = picture.height - link.y
         canvas.linkRect("", link.to, (link.x, top - link.height, link.x + link.width, top), Border="[0 0 0]")
     draw(canvas, picture)
+    for badge in sheet.badges:
+        _badge(canvas, badge, picture.height - badge.y - badge.height)
     canvas.showPage()

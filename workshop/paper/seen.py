@@ -10,7 +10,7 @@ from workshop.model.exercise import Exercise, ExerciseText, Step, in_language
 from workshop.model.filing import filing_of, status_said
 from workshop.model.picture import Branch, View
 from workshop.model.programme import clock, days
-from workshop.model.record import Board, Cover, Id, Party, Run
+from workshop.model.record import Board, Cover, Id, Party, Record, Run
 from workshop.model.visible import Audience
 from workshop.model.words import Words
 from workshop.paper.boards import KINDS
@@ -20,6 +20,8 @@ from workshop.paper.figures import FIGURE_LETTERS, pictures
 from workshop.paper.kind import Printed
 from workshop.paper.sheets import BESIDE, FIGURE
 from workshop.paper.wish import Wish
+
+_CROWD = 300  # things on a board that no figure among the text has room for, so that none is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Told:
         """The board as a step shows it."""
         if step not in self._drawn:
             view, named = self.views[step], self.title(step) if len(self.steps) > 1 else ""
-            drawn = pictures(view, *FIGURE, FIGURE_LETTERS)
+            crowd = len(view.state.inside(self.board.id, Record)) > _CROWD
+            drawn = () if crowd else pictures(view, *FIGURE, FIGURE_LETTERS)
             if len(drawn) == 1 and drawn[0].height > BESIDE:  # smaller, where that leaves room for what stands above it
                 closer = pictures(view, FIGURE[0], BESIDE, FIGURE_LETTERS)
                 drawn = closer if len(closer) == 1 else drawn

@@ -42,6 +42,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """A part of a sheet in an organisation's own colour, or its logotype."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str = ""
+    image: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One side of paper; it is `scale` times as large as its picture."""
 
@@ -49,6 +61,7 @@ class Sheet:
     bookmarks: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
     scale: float = 1.0
+    badges: tuple[Badge, ...] = ()
 
 
 def one_line(id: str, said: str, x: float, y: float, size: float, width: float, **look: object) -> Placed:

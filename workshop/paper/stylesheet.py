@@ -10,6 +10,7 @@ _RULES = """
 body{margin:0 auto;max-width:56rem;padding:3rem 1.5rem 4rem;background:var(--surface);color:var(--ink);
 font:1rem/1.5 FONTS;overflow-wrap:anywhere}
 a{color:var(--accent)} a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.logotype{max-height:4rem;max-width:16rem;margin-bottom:2rem}
 .skip{position:absolute;left:-999rem} .skip:focus{position:static}
 h1,h2,h3,h4{line-height:1.2;margin:2.2em 0 .5em;break-after:avoid;text-wrap:balance}
 h1{font-size:2.4rem;margin-top:.2em} h2{font-size:1.7rem;border-top:1px solid var(--hairline);padding-top:1em}

@@ -9,6 +9,7 @@ from workshop.model.choice import Choice
 from workshop.model.exercise import Exercises
 from workshop.model.visible import Audience, visible
 from workshop.model.words import Words
+from workshop.paper.organisation import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Wish:
     `paper` is one of PAPERS in kinds.py; `board` is the key of one board, or "" for all, where boards are shown;
     `sheet` is the paper of posters: A3, A2 or A1; `size` is how many pixels wide and high pictures are. `copies` are
     the exercises' own files by exercise and file name, which a file that can be read back holds. `template` is the
-    file whose styles a Word file takes, `choice` what the facilitator has put in or taken out.
+    file whose styles a Word file takes, `choice` what the facilitator has put in or taken out, and `organisation` whose
+    mark the papers have.
     """
 
     state: State
@@ -32,6 +34,7 @@ class Wish:
     copies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     template: Path | None = None
     choice: Choice | None = None
+    organisation: Organisation | None = None
 
     @property
     def seen(self) -> State:

@@ -45,7 +45,7 @@ def word(document: Document, words: Words, template: Path | None = None) -> Docx
             body.add(contents(listed, words("Contents"), body.style("TOC Heading", "Heading 1")))
     for block in blocks:
         body.block(block, headed)
-    paged(made, document)
+    paged(made, document, template is None)
     return made
 
 

@@ -1,5 +1,6 @@
 """What surrounds the text of a Word file: the template, the look of its styles, contents, head and foot."""
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from docx.shared import Mm, Pt, RGBColor
 from workshop.look import colours
 from workshop.model.refusal import Refusal
 from workshop.paper.document import Document, Heading
+from workshop.paper.organisation import Organisation
 from workshop.paper.word_xml import NAMESPACES, paragraph, plain, typed
 
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
@@ -62,11 +64,12 @@ def ready(made: Docx, document: Document, bare: bool) -> None:
                 run.remove(old)
             run.append(parse_xml(f'<w:lang {NAMESPACES} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'))
     if bare:
-        _dressed(made)
+        _dressed(made, document.organisation)
 
 
-def _dressed(made: Docx) -> None:
-    """The look of the styles that are used, in the theme's ink."""
+def _dressed(made: Docx, mark: Organisation | None) -> None:
+    """The look of the styles that are used, in the theme's ink, and of headings in the organisation's own colour."""
+    own = RGBColor.from_string(mark.colour.lstrip("#")) if mark and mark.colour else None
     ink = RGBColor.from_string(colours("light")["ink"].lstrip("#"))
     sizes = {"Title": 30, "Heading 1": 20, "Heading 2": 14, "Heading 3": 11.5, "Subtitle": 12, "Caption": 9}
     for name in ("Normal", "Body Text", "List Bullet", *sizes):
@@ -75,7 +78,7 @@ def _dressed(made: Docx) -> None:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
-        style.font.color.rgb = ink
+        style.font.color.rgb = own if own and name.startswith(("Heading", "Title")) else ink
         style.font.italic = False
         if name in sizes:
             style.font.size = Pt(sizes[name])
@@ -106,10 +109,14 @@ def contents(headings: Sequence[Heading], title: str, style: str) -> str:
     return head + "".join(told)
 
 
-def paged(made: Docx, document: Document) -> None:
-    """The running head, and at the foot how the session is kept and the page's number."""
+def paged(made: Docx, document: Document, bare: bool) -> None:
+    """The running head, under the logotype where there is no template; at the foot how it is kept and its number."""
     section = made.sections[-1]
     head = " · ".join(part for part in (document.running, document.day) if part)
+    if document.organisation and document.organisation.logotype and bare:
+        line = section.header.paragraphs[0]
+        shape = line.add_run().add_picture(io.BytesIO(document.organisation.logotype), height=Mm(12))
+        shape._inline.docPr.set("descr", plain(document.organisation.name))
     if head:
         _line(section.header, typed(head, "muted dense"))
     foot = " · ".join(part for part in (document.warning, document.standing) if part)

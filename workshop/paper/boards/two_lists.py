@@ -1,16 +1,18 @@
 """Lists side by side, on paper: a table for each list, with what was done to its cards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from workshop.model.boards.two_lists import list_name, list_tone, spread_words
 from workshop.model.change import State
 from workshop.model.exercise import Step
-from workshop.model.notes import list_keys, merged_into, standing
+from workshop.model.notes import list_keys, standing
 from workshop.model.picture import View
-from workshop.model.record import Board, Note, Party
+from workshop.model.record import Board, Id, Note, Party
 from workshop.model.tidying import headings
 from workshop.paper.document import Block, Column, Figure, Heading, Mark, Phrase, Row, table
 from workshop.paper.kind import Printed
+
+Under = Mapping[Id, Sequence[Note]]  # the cards that were merged with each card
 
 
 def telling(state: State, board: Board, steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -38,7 +40,10 @@ def whole(view: View) -> tuple[Block, ...]:
         return ()
     keys = list(list_keys(view.state, view.board))
     keys += sorted({n.list for n in cards} - set(keys))
-    return tuple(block for key in keys for block in _list(view, key, [n for n in cards if n.list == key]))
+    under: dict[Id, list[Note]] = {}
+    for note in view.state.inside(view.board.id, Note):
+        under.setdefault(note.merged, []).append(note)
+    return tuple(block for key in keys for block in _list(view, key, [n for n in cards if n.list == key], under))
 
 
 def brief(view: View) -> tuple[str, ...]:
@@ -47,7 +52,7 @@ def brief(view: View) -> tuple[str, ...]:
     return tuple(n.flip for n in cards if n.flip) or tuple(n.text for n in cards if n.chosen and n.text)
 
 
-def _list(view: View, key: str, cards: Sequence[Note]) -> list[Block]:
+def _list(view: View, key: str, cards: Sequence[Note], under: Under) -> list[Block]:
     party = view.state.get(key, Party)
     known = key in list_keys(view.state, view.board)
     count = view.words.many("{n} card", "{n} cards", len(cards))
@@ -57,7 +62,10 @@ def _list(view: View, key: str, cards: Sequence[Note]) -> list[Block]:
     heading = Heading(list_name(view, key), 3, mark=mark, detail=detail)
     if not cards:
         return [heading]
-    return [heading, table(_columns(view, cards), [_row(view, note) for note in _sorted(view, cards)], dense=True)]
+    return [
+        heading,
+        table(_columns(view, cards), [_row(view, note, under) for note in _sorted(view, cards)], dense=True),
+    ]
 
 
 def _sorted(view: View, cards: Sequence[Note]) -> list[Note]:
@@ -77,15 +85,16 @@ def _columns(view: View, cards: Sequence[Note]) -> list[Column]:
     ]
 
 
-def _row(view: View, note: Note) -> Row:
+def _row(view: View, note: Note, under: Under) -> Row:
     sort = (Phrase(view.text.word("sorts", note.sort), "muted"),) if note.sort else ()
     kept = (Phrase(view.words("kept"), "accent"),) if note.chosen else ()
     answers = (part for part in spread_words(view, [note]).split(" · ") if part)
     heading = (Phrase(note.heading, "strong"),) if note.heading else ()
-    return Row(note.id, (_said(view, note), heading + sort + kept, tuple(Phrase(part, "muted") for part in answers)))
+    said = _said(view, note, under.get(note.id, ()))
+    return Row(note.id, (said, heading + sort + kept, tuple(Phrase(part, "muted") for part in answers)))
 
 
-def _said(view: View, note: Note) -> tuple[Phrase, ...]:
+def _said(view: View, note: Note, under: Sequence[Note]) -> tuple[Phrase, ...]:
     """What a card says on both sides, where it comes from, how many hands it got and what lies under it."""
     words, state = view.words, view.state
     by, origin = state.get(note.by, Party), state.get(note.origin, Note)
@@ -103,7 +112,7 @@ def _said(view: View, note: Note) -> tuple[Phrase, ...]:
         said.append(Phrase(" · ".join(part for part in small if part), "muted"))
     if origin and (origin.flip or origin.text):
         said.append(Phrase(words("From the card: {text}", text=origin.flip or origin.text), "muted"))
-    said += [Phrase(words("Merged with: {text}", text=n.text), "muted") for n in merged_into(state, note.id) if n.text]
+    said += [Phrase(words("Merged with: {text}", text=n.text), "muted") for n in under if n.text]
     return tuple(said)
 
 

@@ -39,6 +39,18 @@ class Offered:
     papers: bool = False
 
 
+@valueclass
+class Badge:
+    """A part of a page in an organisation's own colour, or its logotype as PNG or JPEG."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str = ""
+    image: bytes = b""
+
+
 class Pages(Protocol):
     """Pages being laid out beside the window, the very ones that are written."""
 
@@ -50,8 +62,8 @@ class Pages(Protocol):
         """How many pages there are."""
         ...
 
-    def page(self, number: int) -> Picture:
-        """One of the pages, counted from 0."""
+    def page(self, number: int) -> tuple[Picture, tuple[Badge, ...]]:
+        """One of the pages, counted from 0, and the organisation's mark on it."""
         ...
 
     def cancel(self) -> None:

@@ -1,12 +1,14 @@
 """Shows one page at a time, as it will be written, with what it takes to turn to the next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.model.picture import Picture
 from workshop.screen.drawing import BoardScene
-from workshop.screen.papers.asked import Pages
+from workshop.screen.papers.asked import Badge, Pages
 from workshop.screen.parts.pieces import button, label
 from workshop.screen.theme import themed
 from workshop.words import Catalogue
@@ -19,14 +21,15 @@ class Leaf(QWidget):
         super().__init__()
         self._words = words
         self._picture: Picture | None = None
+        self._badges: Sequence[Badge] = ()
         self._drawn: QImage | None = None
         self._said, self._stale = "", False
         self.setMinimumSize(360, 480)
         self.setAccessibleName(words("The page"))
 
-    def show_page(self, picture: Picture) -> None:
+    def show_page(self, picture: Picture, badges: Sequence[Badge] = ()) -> None:
         """Show a page."""
-        self._picture, self._drawn, self._said, self._stale = picture, None, "", False
+        self._picture, self._badges, self._drawn, self._said, self._stale = picture, badges, None, "", False
         self.setAccessibleDescription(picture.words())
         self.update()
 
@@ -66,12 +69,12 @@ class Leaf(QWidget):
         scale = min((self.width() - 2) / picture.width, (self.height() - 2) / picture.height) * ratio
         size = QSize(max(1, int(picture.width * scale)), max(1, int(picture.height * scale)))
         if self._drawn is None or self._drawn.size() != size:
-            self._drawn = page_image(picture, size)
+            self._drawn = page_image(picture, size, self._badges)
             self._drawn.setDevicePixelRatio(ratio)
         return self._drawn
 
 
-def page_image(picture: Picture, size: QSize) -> QImage:
+def page_image(picture: Picture, size: QSize, badges: Sequence[Badge] = ()) -> QImage:
     """A page in pixels, on white."""
     scene = BoardScene()
     scene.show(picture, themed("light"))
@@ -80,6 +83,13 @@ def page_image(picture: Picture, size: QSize) -> QImage:
     painter = QPainter(made)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     scene.render(painter, QRectF(0, 0, size.width(), size.height()), QRectF(0, 0, picture.width, picture.height))
+    for badge in badges:
+        place = QRectF(*(part * size.width() / picture.width for part in (badge.x, badge.y, badge.width, badge.height)))
+        if badge.image:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, QImage.fromData(badge.image))
+        else:
+            painter.fillRect(place, QColor(badge.colour))
     painter.end()
     return made
 
@@ -133,7 +143,7 @@ class Leaves(QWidget):
         """Show a page, counted from 0."""
         if self._pages:
             self.number = number
-            self.leaf.show_page(self._pages.page(number))
+            self.leaf.show_page(*self._pages.page(number))
         self._tell()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
