@@ -15,6 +15,7 @@ from workshop.model.change import State
 from workshop.model.planned import Actual, Block
 from workshop.model.programme import clock, days, in_order
 from workshop.model.record import Agreement
+from workshop.paper.kinds import FILES, PAPERS
 from workshop.words import Catalogue
 
 ANNOY = "reta-motparten"
@@ -54,7 +55,12 @@ def test_the_demo_leaves_what_it_names(played: tuple[Path, str]) -> None:
     wanted |= {f"retreat/{moment}.wall.png" for moment in MOMENTS if moment not in UNSEEN}
     for name in (*BOARDS, *(f"steps/{step}" for step in STEPS)):
         wanted |= {f"{name}.wall.png", f"{name}.desk.png"}
-    assert names == wanted
+    documents = {name.removeprefix("documents/") for name in names if name.startswith("documents/")}
+    assert names - {f"documents/{name}" for name in documents} == wanted
+    assert {f"{paper}.pdf" for paper in PAPERS} <= documents
+    assert {f"{kind}.{file.ending}" for kind, file in FILES.items() if file.ending and kind != "pdf"} <= documents
+    for folder, ending in (("png", "png"), ("svg", "svg"), ("csv", "csv")):
+        assert sum(name.startswith(f"{folder}/") and name.endswith(ending) for name in documents) > 5
 
 
 @pytest.mark.parametrize("name", [*BOARDS, *(f"steps/{step}" for step in STEPS)])

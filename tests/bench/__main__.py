@@ -10,8 +10,8 @@ import os
 import sys
 
 PARTS = (
-    "start", "canvas", "kinds", "writing", "saving", "keeping", "backups", "paper", "programme", "running", "memory",
-    "finding", "leaving", "size",
+    "start", "canvas", "kinds", "writing", "saving", "keeping", "backups", "paper", "pictures", "programme", "running",
+    "memory", "finding", "leaving", "size",
 )  # fmt: skip
 ROUNDS = 30
 VOID = 0.10

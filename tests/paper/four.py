@@ -39,8 +39,8 @@ ODD = (
 
 @cache
 def held() -> Exercises:
-    """The exercises as a session holds them."""
-    return {name: folder.load(EXERCISES / name) for name in NAMES}
+    """The exercises as a session holds them, and those that follow them up."""
+    return {name: folder.load(EXERCISES / name) for name in (*NAMES, "uppfoljning")}
 
 
 @cache
@@ -60,7 +60,7 @@ def played() -> State:
     examples = {name: folder.example(EXERCISES / name) for name in NAMES}
     state = begin.cover(**examples[NAMES[0]]["cover"], language="sv").apply(State())
     session = Session(state, InMemory(), time.monotonic)
-    for name, (exercise, texts) in held().items():
+    for name, (exercise, texts) in ((name, held()[name]) for name in NAMES):
         session.do(joined(session.state, exercise, texts["sv"], examples[name]), "")
         for _ in play(session, exercise, examples[name]):
             pass

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from dataclasses import replace
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
@@ -12,6 +13,8 @@ from tests.paper import four
 from tests.paper.desk import played
 from tests.paper.schema_check import faults
 from workshop.model.change import State
+from workshop.model.kept import Alias, Unlocked
+from workshop.model.planned import Block, Programme
 from workshop.model.record import Agreement, FollowUp, Note, Record, Scope, Selection, Stage
 from workshop.model.records import RECORDS
 from workshop.model.refusal import Refusal
@@ -117,8 +120,8 @@ sessions = some.lists(kept, max_size=12, unique_by=lambda record: record.id).map
 @given(sessions)
 def test_any_session_comes_back_as_it_was(tmp_path_factory, state):
     path = tmp_path_factory.mktemp("json") / "session.json"
-    # the words of days and blocks are told beside the records, and need a plan that holds together
-    state = State(record for record in state if type(record).__name__ not in ("Block", "Programme"))
+    # times are told beside blocks, and need a plan that holds together; real names stay at home
+    state = State(record for record in state if not isinstance(record, (Block, Programme, Alias, Unlocked)))
     write("json", path, four.wish(state, Audience.FULL))
     assert read_json(path).state == state
     assert checked(json.loads(path.read_text("utf-8"))) == []
@@ -132,6 +135,18 @@ def test_every_exercise_comes_back_with_all_that_was_written(tmp_path, name, sai
     read = read_json(tmp_path / "session.json")
     assert read.state == state and read.copies == {name: four.copies()[name]} and read.language == "sv"
     assert checked(json.loads(text)) == []
+
+
+def test_a_real_name_is_in_no_file_that_leaves(tmp_path):
+    state = four.with_dates(four.filled("isberget", ["Mira ringer"]), ["Mira svarar"])
+    stage = replace(state.need("stage", Stage), message="Anna Svensson dröjer")
+    state = State([*(r for r in state if r.id != "stage"), stage, Alias(id="x", alias="Mira", name="Anna Svensson")])
+    said = told(tmp_path, state, Audience.FULL)
+    assert "Mira ringer" in said and "Anna" not in said
+    for kind in ("csv", "svg", "ics", "worksheets", "cards"):
+        write(kind, tmp_path / kind, four.wish(state, Audience.FULL))
+        files = sorted((tmp_path / kind).iterdir()) if (tmp_path / kind).is_dir() else [tmp_path / kind]
+        assert not any(b"Anna" in file.read_bytes() for file in files)
 
 
 def test_what_nobody_keeps_is_not_in_it(tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication, QCheckBox
 from shiboken6 import isValid
 
@@ -166,3 +167,12 @@ def test_everything_has_a_name_and_is_reached_by_keyboard(papers):
     assert dialog.leaves.leaf.accessibleDescription() != first
     papers.facilitator.presses("PgUp", dialog)
     assert dialog.leaves.leaf.accessibleDescription() == first
+
+
+def test_the_pages_that_are_looked_at_can_be_printed(papers):
+    papers.waits()
+    papers.dialog.print.click()
+    (preview,) = papers.dialog.findChildren(QPrintPreviewDialog)
+    assert preview.isVisible()
+    assert preview.findChild(QPrintPreviewWidget).pageCount() == papers.dialog._shown.count()
+    preview.reject()

@@ -53,5 +53,11 @@ class Beside:
         if self._process.stderr and not self._process.stderr.closed:  # it is, once it has been seen to be done
             self._process.communicate()
         if self._leaves:
+            import shutil
+
             for name in (f"{self._leaves.name}.part", f".{self._leaves.name}.part"):
-                self._leaves.with_name(name).unlink(missing_ok=True)
+                beside = self._leaves.with_name(name)
+                if beside.is_dir():  # several files that were on their way into a folder
+                    shutil.rmtree(beside, ignore_errors=True)
+                else:
+                    beside.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workshop.app.finding import Finding
     from workshop.app.keeping import Keeping
     from workshop.app.papers import Papers
+    from workshop.app.printing import Printing
     from workshop.model.exercise import Told
     from workshop.model.session import Session
     from workshop.model.template import Template
@@ -88,6 +89,13 @@ class Verkstad:
         from workshop.app.again import Again
 
         return Again(self, self._library)
+
+    @property
+    def printing(self) -> Printing:
+        """What can be printed of a session."""
+        from workshop.app.printing import Printing
+
+        return Printing()
 
     def shelf(self, language: str) -> list[OnShelf]:
         """The exercises that can be run; one that can't says so in place of what it is for."""
@@ -160,7 +168,7 @@ class Verkstad:
         return Keeping(self._library, self.finding, self._file, self._remember)
 
     def open(self, path: Path, password: str = "") -> Opened:
-        """The session in a file; Protected where it has another password."""
+        """The session in a file, or taken in from a JSON file; Protected where it has another password."""
         from workshop.app.opening import exercises_in
         from workshop.catalog import folder
         from workshop.model.filing import filing_of
@@ -170,6 +178,10 @@ class Verkstad:
         from workshop.store.opening import IN_USE
         from workshop.store.session_file import SessionFile
 
+        if path.suffix.lower() == ".json":
+            from workshop.app.taking_in import into_library
+
+            path = into_library(self._library, path)
         file = SessionFile.open(path, password=password)
         if file.notice and file.notice.msgid == IN_USE and knock(path):
             file.close()

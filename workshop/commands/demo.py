@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -73,9 +74,26 @@ def _play(session: Path, out: Path, words: Catalogue) -> int:
     }.items():
         export(session, Path(name).suffix[1:], out / name, audience, words.language, paper=paper)
         left[out / name] = None
+    left |= dict.fromkeys(_documents(session, out / "documents", words.language))
     for path in left:
         print(path)
     return 0
+
+
+def _documents(session: Path, folder: Path, language: str) -> Iterator[Path]:
+    """Everything that can leave the session, as it is shared: each paper as a PDF, and each kind of file."""
+    from workshop.app.leaving import export
+    from workshop.model.visible import Audience
+    from workshop.paper.kinds import FILES, PAPERS
+
+    folder.mkdir(exist_ok=True)
+    wanted = [(f"{paper}.pdf", "pdf", paper) for paper in PAPERS]
+    wanted += [
+        (f"{kind}.{f.ending}" if f.ending else kind, kind, "report") for kind, f in FILES.items() if kind != "pdf"
+    ]
+    for name, kind, paper in wanted:
+        export(session, kind, folder / name, Audience.SHARED, language, paper=paper)
+        yield from sorted((folder / name).iterdir()) if (folder / name).is_dir() else (folder / name,)
 
 
 def _first_half(out: Path, language: str) -> subprocess.Popen[str]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from workshop.model.change import State
 from workshop.model.exercise import Exercise, ExerciseText, in_language
 from workshop.model.fields import field_names, from_fields, kind_of
+from workshop.model.kept import Alias
 from workshop.model.planned import Block
 from workshop.model.programme import days, stored
 from workshop.model.record import Record, Run, Stage
@@ -36,13 +37,14 @@ class Read(NamedTuple):
 def session_json(wish: Wish) -> dict[str, Any]:
     """What an audience may see of a session, as dictionaries and lists.
 
-    The full one holds all that the session's file does, and the exercises with it, so that it can be read back.
+    The full one holds all that the session's file does but the real names of those who have an alias, and the exercises
+    with it, so that it can be read back.
     """
     seen, full, language = wish.seen, wish.audience is Audience.FULL, wish.words.language
     used = [name for name in dict.fromkeys(run.exercise for run in seen.all(Run)) if name in wish.exercises]
     told = [(wish.exercises[name][0], in_language(wish.exercises[name][1], language)) for name in used]
     records: dict[str, list[dict[str, Any]]] = {}
-    for record in (*_sorted(seen), *(wish.state.all(Stage) if full else ())):
+    for record in (*_sorted(seen), *(_stage(wish) if full else ())):
         records.setdefault(kind_of(record), []).append(_said(record if full else _unhinting(record, seen)))
     said: dict[str, Any] = {
         "format": FORMAT,
@@ -101,6 +103,12 @@ def session_from(said: Any) -> Read:
         for exercise in said["exercises"]
     }
     return Read(State(records), copies, _word(said["language"]))
+
+
+def _stage(wish: Wish) -> list[Stage]:
+    """What the room was shown last; what it was told may name somebody who has an alias."""
+    named = bool(wish.state.all(Alias))
+    return [replace(stage, message="") if named else stage for stage in wish.state.all(Stage)]
 
 
 def _word(said: Any) -> str:

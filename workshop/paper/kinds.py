@@ -48,6 +48,7 @@ PAPERS: Mapping[str, Paper] = {
     "assignment": Paper(N_("Assignment to sign"), "assignment:assignment"),
     "posters": Paper(N_("Posters"), "posters:posters"),
     "programme": Paper(N_("Programme"), "programme:programme"),
+    "participants": Paper(N_("Sheet for participants"), "participants:participants"),
 }
 
 FILES: Mapping[str, File] = {
@@ -55,6 +56,9 @@ FILES: Mapping[str, File] = {
     "docx": File(N_("Word"), "word:write", papers=True, ending="docx"),
     "html": File(N_("Web page (HTML)"), "html:write", papers=True, ending="html"),
     "md": File(N_("Plain text (Markdown)"), "markdown:write", papers=True, ending="md"),
+    "worksheets": File(N_("Worksheets to fill in by hand (A4)"), "worksheets:write", ending="pdf"),
+    "worksheets-a3": File(N_("Worksheets to fill in by hand (A3)"), "worksheets:write_a3", ending="pdf"),
+    "cards": File(N_("Cards for the tables"), "table_cards:write", ending="pdf"),
     "png": File(N_("Boards as pictures (PNG)"), ""),
     "svg": File(N_("Boards as drawings (SVG)"), "svg:write"),
     "csv": File(N_("Tables for Excel (CSV)"), "tables:write"),

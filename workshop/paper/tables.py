@@ -134,6 +134,7 @@ def _cards(told: _Told) -> Iterator[Cells]:
             words("List"): told.name(note.list, text, "lists", "themes"),
             words("Card"): note.text,
             words("Heading"): text.word("sorts", note.sort) if note.sort else "",
+            words("Lies with"): note.heading,
             words("Kept"): told.yes(note.chosen),
             words("Table"): told.number(note.table),
             words("Hands"): told.number(note.hands),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workshop.screen.finding import Finding
     from workshop.screen.keeping.service import Keeping
     from workshop.screen.papers.asked import Papers
+    from workshop.screen.printing import Printing
     from workshop.screen.safety.asked import Backups
 
 
@@ -101,6 +102,11 @@ class House(Protocol):
     @property
     def again(self) -> "Again":
         """Sessions used again."""
+        ...
+
+    @property
+    def printing(self) -> "Printing":
+        """What can be printed of a session."""
         ...
 
     def shelf(self, language: str) -> list[OnShelf]:

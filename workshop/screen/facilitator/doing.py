@@ -26,6 +26,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "backups": lambda: _backups(window),
         "summary": lambda: window.leaving.papers(full=False),
         "full": lambda: window.leaving.papers(full=True),
+        "print": lambda: _print(window),
         "share_raw": lambda: steering.share_raw(bridge),
         "erase": lambda: window.leaving.erase(),
         **keeping(window),
@@ -34,6 +35,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "undo": bridge.undo,
         "redo": bridge.redo,
         "write": lambda: window.desk.capture.focus(),
+        "type_in": lambda: _type_in(window),
         "find": lambda: _find(window),
         "agree": lambda: _agree(window, window.desk.desk.first),
         "agree_new": lambda: _agree(window),
@@ -105,6 +107,18 @@ def _backups(window: FacilitatorWindow) -> None:
     from workshop.screen.safety.backups import ask
 
     ask(window)
+
+
+def _print(window: FacilitatorWindow) -> None:
+    from workshop.screen.facilitator import printouts
+
+    printouts.ask(window)
+
+
+def _type_in(window: FacilitatorWindow) -> None:
+    from workshop.screen.facilitator import typing_in
+
+    typing_in.begin(window)
 
 
 def _clock(window: FacilitatorWindow) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workshop.screen.parts.message_bar import MessageBar
 
 SUFFIX = ".workshop"
+SUFFIXES = (SUFFIX, ".json")  # a session that was written as JSON can be taken in again
 SIZE = (1280, 680)  # pixels; fits the smallest laptop that we know of, panel and title bar included
 
 
@@ -246,7 +247,7 @@ class HomeWindow(QMainWindow):
         """Ask for a session file and open it."""
         from PySide6.QtWidgets import QFileDialog
 
-        said = self.words("Session files (*{suffix})", suffix=SUFFIX)
+        said = self.words("Session files ({suffixes})", suffixes=" ".join(f"*{suffix}" for suffix in SUFFIXES))
         path, _ = QFileDialog.getOpenFileName(self, self.words("Open a session"), "", said)
         if path:
             self.open_file(Path(path))
@@ -336,4 +337,4 @@ class HomeWindow(QMainWindow):
 def _dropped(mime: QMimeData) -> Path | None:
     """The one session file in what was dropped."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in SUFFIXES else None

@@ -84,6 +84,11 @@ class PapersDialog(QDialog):
         self.save.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
+        self.print = button(words("P&rint…"))
+        self.print.setAutoDefault(False)
+        self.print.setEnabled(False)
+        self.print.clicked.connect(self._print)
+        buttons.addWidget(self.print)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
@@ -126,6 +131,7 @@ class PapersDialog(QDialog):
         self.form.setRowVisible(self.template, kind.name == "docx")
         self.refusals.clear()
         self._stop()
+        self.print.setEnabled(False)
         if kind.papers:
             self.leaves.leaf.fade()
             self._rest.start()
@@ -155,6 +161,7 @@ class PapersDialog(QDialog):
         before, self._shown, self._work = self._shown, self._work, None
         self._look.stop()
         self.leaves.show_pages(self._shown)
+        self.print.setEnabled(True)
         if before:
             before.cancel()
 
@@ -172,6 +179,14 @@ class PapersDialog(QDialog):
             self._shown.cancel()
             self._shown = None
         self.deleteLater()
+
+    def _print(self) -> None:
+        """Print the pages that are looked at."""
+        from workshop.screen.printing import Page, preview
+
+        if self._shown and self.print.isEnabled():
+            pages = [Page(self._shown.page(number)) for number in range(self._shown.count())]
+            preview(self, pages, self._words("Print"))
 
     def _choose_template(self) -> None:
         title, kinds = self._words("Choose a template"), "Word (*.dotx *.docx)"
