@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from workshop.model.change import Change
 from workshop.model.value import valueclass
 
+KEPT = 500  # steps that can be taken back; a day of running must not fill the memory
 MERGES_WITHIN = 2.0  # seconds between two changes with the same merge key that make them one step
 
 
@@ -58,6 +59,7 @@ class History:
             label, change = earlier.label, earlier.change.then(change)
         if change:  # a step that has come back to where it began is none
             self.behind.append(Step(number, label, change, merge, at, told))
+            del self.behind[:-KEPT]
         self._next = max(self._next, number + 1)
 
     def undone(self) -> None:

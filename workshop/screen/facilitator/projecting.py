@@ -57,11 +57,11 @@ class Projecting(QObject):
         others = [screen for screen in QGuiApplication.screens() if screen is not self.desk.screen()]
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, bool(others))
         self.window.place_on(others[0] if others else self.desk.screen())
+        self.changed.emit()
         if others:  # the keys stay with the facilitator, also where the wall comes up late
             QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)
         else:
             self.bridge.told.emit(self.bridge.words("There is only one screen. Esc brings you back from the wall."))
-        self.changed.emit()
 
     def _connect(self, window: ProjectorWindow) -> None:
         window.key.connect(self._key)
@@ -89,15 +89,19 @@ class Projecting(QObject):
             self.window.dress(theme)
 
     def _lost(self) -> None:
+        self.changed.emit()
         self.bridge.refused.emit(
             self.bridge.words(
                 "The projector is gone; the room saw nothing of your own screen. Press F5 when it is back."
             )
         )
-        self.changed.emit()
 
     def _may_resume(self) -> None:
-        self.bridge.told.emit(self.bridge.words("The projector is back. Press F5 to project again."))
+        words = self.bridge.words
+        if not self.on:
+            self.bridge.told.emit(words("The projector is back. Press F5 to project again."))
+        elif self.window and self.window.screen() is self.desk.screen():
+            self.bridge.told.emit(words("There is one more screen now. Press F9 to move the wall there."))
 
     def _key(self, key: str) -> None:
         does: dict[str, Callable[[], object]] = {
@@ -149,14 +153,17 @@ class Projecting(QObject):
             self.stepped.emit(by)
 
     def swap(self) -> None:
-        """Let the two windows change screens."""
+        """Let the two windows change screens; where they share one, the wall goes to another."""
         screens = QGuiApplication.screens()
         if len(screens) < 2 or not self.window:
             self.bridge.refused.emit(self.bridge.words("There is only one screen, so there is nothing to swap."))
             return
         here, there = self.desk.screen(), self.window.screen()
         other: QScreen = there if there is not here else next(s for s in screens if s is not here)
-        self.desk.setScreen(other)
-        self.desk.setGeometry(other.availableGeometry())
-        self.window.place_on(here)
+        if there is here:
+            self.window.place_on(other)
+        else:
+            self.desk.setScreen(other)
+            self.desk.setGeometry(other.availableGeometry())
+            self.window.place_on(here)
         QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)

@@ -110,7 +110,9 @@ class FacilitatorWindow(QMainWindow):
 
         made = Projecting(self.bridge, self.room, self, self.theme)
         made.stepped.connect(self.step_by)
+        made.changed.connect(self._quiet)  # what was said of the wall
         made.changed.connect(self.show_stage)
+        self.room.changed.connect(self.show_stage)  # a window manager may bring the wall up late
         return made
 
     @cached_property

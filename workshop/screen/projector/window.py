@@ -29,7 +29,7 @@ class ProjectorWindow(QWidget):
     key = Signal(str)  # next, back, blank, freeze or swap
     ended = Signal()
     lost = Signal()  # its screen has gone; it is hidden already
-    may_resume = Signal(QScreen)  # a screen has come while it was hidden for want of one
+    may_resume = Signal(QScreen)  # a screen has come while it was hidden for want of one, or shown
 
     def __init__(self, room: Room, theme: Theme, title: str) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -86,7 +86,7 @@ class ProjectorWindow(QWidget):
                 self.lost.emit()
 
     def _screen_added(self, screen: QScreen) -> None:
-        if self._missing:
+        if self._missing or self.isVisible():
             self.may_resume.emit(screen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
