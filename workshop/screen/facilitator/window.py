@@ -112,7 +112,7 @@ class FacilitatorWindow(QMainWindow):
         made.stepped.connect(self.step_by)
         made.changed.connect(self._quiet)  # what was said of the wall
         made.changed.connect(self.show_stage)
-        self.room.changed.connect(self.show_stage)  # a window manager may bring the wall up late
+        self.room.changed.connect(self._show_wall)  # a window manager may bring the wall up late
         return made
 
     @cached_property
@@ -251,7 +251,6 @@ class FacilitatorWindow(QMainWindow):
         """Let every switch stand as it really is."""
         stage, made = self.bridge.state.need("stage", Stage), self.actions_
         shown = {
-            "project": self.room.on_wall,
             "close": stage.close or bool(stage.spotlight),
             "blank": stage.blank,
             "freeze": stage.frozen,
@@ -264,10 +263,14 @@ class FacilitatorWindow(QMainWindow):
         }
         for name, on in shown.items():
             made[name].setChecked(on)
-        self.header.show_wall(self.room.told())
+        self._show_wall()
         made["erase"].setEnabled(bool(steering.raw_notes(self.bridge.state)))
         made["tick"].setEnabled(self.step.tick)
         self.header.show_time()
+
+    def _show_wall(self) -> None:
+        self.actions_["project"].setChecked(self.room.on_wall)
+        self.header.show_wall(self.room.told())
 
     def _name_undo(self) -> None:
         actions.name_undo(self.actions_, self.bridge.session.history, self.words)
