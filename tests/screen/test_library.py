@@ -300,11 +300,11 @@ def test_of_many_sessions_only_those_in_view_are_fetched(house, qtbot, monkeypat
     monkeypatch.setattr(house.finding, "start", lambda: Done())
     visitor = Librarian(house, qtbot)
     qtbot.wait(50)
-    assert visitor.page.rows.rowCount() == 3000 and "3000 pass" in visitor.reads
+    assert "3000 pass" in visitor.reads and visitor.page.rows.rowCount() < 1000
     assert 0 < len(asked) <= 200 and 0 < len(pictures) <= 20
     visitor.page.list.setFocus()
-    visitor.presses("End")
-    assert visitor.page.picked() == Path("/finns/inte/0.workshop") and len(asked) <= 400
+    visitor.presses(*["End"] * 6)
+    assert visitor.page.picked() == Path("/finns/inte/0.workshop") and len(asked) <= 1000
     asked.clear()
     visitor.types("buss")
     assert len(asked) <= 200 and "Fler än 10 pass" in visitor.reads

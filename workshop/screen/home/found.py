@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workshop.words import Catalogue
 
 _TOGETHER, _HITS = 100, 10  # sessions fetched at a time: in a list, and with their hits
+_FIRST = 200  # sessions that have a row from the beginning: Qt gives each row its place, which takes time
 _SHOWN = 4  # hits of one session
 _PICTURES = 300  # as many are remembered
 _APART = " · "  # between the lines of a text that is shown in one
@@ -118,7 +119,7 @@ class Found(QAbstractListModel):
         self._listed, self._rows, self._next = {}, [], 0
         if self.with_hits:
             self._rows = self._more()
-        self._count = len(self._rows) if self.with_hits else len(ids)
+        self._count = len(self._rows) if self.with_hits else min(_FIRST, len(ids))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
@@ -126,15 +127,21 @@ class Found(QAbstractListModel):
         return 0 if parent.isValid() else self._count
 
     def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are rows that nobody has scrolled to yet."""
+        return self.more_hits() if self.with_hits else self._count < len(self.ids)
+
+    def more_hits(self) -> bool:
         """Whether there are sessions whose hits have not been fetched."""
         return self.with_hits and self._next < len(self.ids)
 
     def fetchMore(self, parent: Index) -> None:
-        """Fetch the hits of some more sessions."""
-        if rows := self._more():
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+        """Give the hits of some more sessions a row each, or as many sessions as have one already."""
+        rows = self._more() if self.with_hits else []
+        added = len(rows) if self.with_hits else min(self._count, len(self.ids) - self._count)
+        if added:
+            self.beginInsertRows(QModelIndex(), self._count, self._count + added - 1)
             self._rows += rows
-            self._count = len(self._rows)
+            self._count += added
             self.endInsertRows()
 
     def _more(self) -> list[Row]:

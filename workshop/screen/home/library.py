@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from workshop.screen.house import Job
 
 _LOOK_MS, _ANEW = 150, 7  # between two looks at how the reading goes; every so many the list is shown anew
-_BATCH = 200  # rows that are given their places at a time
 _MANY = 20  # files from which the reading is told of
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -75,8 +74,6 @@ class LibraryPage(QWidget):
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setMouseTracking(True)
-        made.setLayoutMode(QListView.LayoutMode.Batched)  # what is in view comes first, however many there are
-        made.setBatchSize(_BATCH)
         return made
 
     def _arrange(self) -> None:
@@ -201,7 +198,7 @@ class LibraryPage(QWidget):
 
     def _tell_count(self) -> None:
         words, sessions = self._words, self.rows.sessions()
-        more = self.rows.canFetchMore(self.list.rootIndex()) or (self.rows.asked.filters and sessions == MOST)
+        more = self.rows.more_hits() or (self.rows.asked.filters and sessions == MOST)
         said = words.many("{n} session", "{n} sessions", sessions)
         self._count.setText(words("More than {n} sessions, the newest first", n=sessions) if more else said)
         self._stack.setCurrentIndex(0 if sessions else 1)
@@ -230,16 +227,17 @@ class LibraryPage(QWidget):
             self.chosen.emit(row.session.path, row.hit.id if row.hit else "")
 
     def _go_to(self, number: int) -> None:
-        if 0 <= number < self.rows.rowCount():
-            self.list.setCurrentIndex(self.rows.index(number, 0))
+        while number >= self.rows.rowCount() and self.rows.canFetchMore(self.list.rootIndex()):
+            self.rows.fetchMore(self.list.rootIndex())
+        if last := self.rows.rowCount():
+            self.list.setCurrentIndex(self.rows.index(min(number, last - 1), 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, down and a page in the line go about in the list."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             way = _WAYS.get(Qt.Key(event.key()), 0)
             if way and self.rows.rowCount():
-                last = self.rows.rowCount() - 1
-                self._go_to(min(max(0, self.list.currentIndex().row() + way), last))
+                self._go_to(max(0, self.list.currentIndex().row() + way))
                 return True
         return super().eventFilter(watched, event)
 
