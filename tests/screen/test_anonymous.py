@@ -4,6 +4,7 @@ import pytest
 
 from tests.desk import Facilitator, begun
 from workshop.model.record import Note
+from workshop.screen.safety import hourly
 
 
 @pytest.fixture
@@ -30,3 +31,14 @@ def test_a_table_that_is_written_on_the_line_is_not_kept_and_undo_takes_the_card
     assert (note.text, note.table, note.hands) == ("Ingen har frågat henne", 0, 7)
     facilitator.presses("Ctrl+Z")
     assert not facilitator.state.all(Note)
+
+
+def test_no_backup_is_made_in_the_middle_of_it(facilitator, monkeypatch, qtbot):
+    made: list[str] = []
+    monkeypatch.setattr(hourly.Hourly, "_back_up", lambda _: made.append(facilitator.window.step.key))
+    monkeypatch.setattr(hourly, "HOUR_MS", 30)
+    hourly.Hourly(facilitator.window)
+    qtbot.wait(150)
+    assert made == ["unsaid"], "only the one with which the watch begins"
+    facilitator.goes_to("followup")
+    qtbot.waitUntil(lambda: "followup" in made)

@@ -43,7 +43,7 @@ def run(words: Catalogue, file: Path) -> int:
 def _told(state: State, exercises: Exercises, words: Catalogue) -> Iterator[str]:
     from workshop.model.exercise import in_language
     from workshop.model.parties import taking_part
-    from workshop.model.record import Board, Cover, Run
+    from workshop.model.record import Board, Cover, Parked, Run
 
     cover = state.need("cover", Cover)
     yield from (said for said in (cover.title, cover.group, cover.place, cover.date) if said)
@@ -59,6 +59,10 @@ def _told(state: State, exercises: Exercises, words: Catalogue) -> Iterator[str]
             yield text.board(board.key).title
             for branch in _fullest(state, board, exercise, text, words):
                 yield from branch.lines(1)
+    if lot := state.all(Parked):
+        yield ""
+        yield words("Parking lot")
+        yield from (f"  {line.text}" for line in lot)
 
 
 def _planned(state: State, words: Catalogue) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from workshop.model.anonymous import is_anonymous
 from workshop.model.refusal import Refusal
 from workshop.screen.parts.waiting import when_done
 from workshop.screen.program import application, tell
@@ -23,11 +24,16 @@ class Hourly(QObject):
         super().__init__(window)
         self._window = window
         timer = QTimer(self, interval=HOUR_MS)
-        timer.timeout.connect(self._back_up)
+        timer.timeout.connect(self._hour)
         timer.start()
         window.closed.connect(timer.stop)
         window.closed.connect(self._back_up)
         self._back_up()
+
+    def _hour(self) -> None:
+        """Not in an anonymous step: a backup from the middle of it would tell what was written first."""
+        if not is_anonymous(self._window.bridge.state):
+            self._back_up()
 
     def _back_up(self) -> None:
         window = self._window
