@@ -51,6 +51,8 @@ def test_the_demo_leaves_what_it_names(played: tuple[Path, str]) -> None:
     assert sorted(named) == sorted(path for path in out.rglob("*") if path.is_file())
     names = {path.relative_to(out).as_posix() for path in named}
     wanted = {"session.workshop", "summary.pdf", "summary.json", "programme.pdf", "script.pdf"}
+    wanted |= {f"summary.{kind}" for kind in ("docx", "html", "md", "ics")}
+    wanted |= {f"{paper}.pdf" for paper in ("full", "one-page", "agreements", "assignment", "posters")}
     wanted |= {f"retreat/{moment}.desk.png" for moment in MOMENTS}
     wanted |= {f"retreat/{moment}.wall.png" for moment in MOMENTS if moment not in UNSEEN}
     for name in (*BOARDS, *(f"steps/{step}" for step in STEPS)):

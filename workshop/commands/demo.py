@@ -71,6 +71,9 @@ def _play(session: Path, out: Path, words: Catalogue) -> int:
         "summary.json": ("report", Audience.SHARED),
         "programme.pdf": ("programme", Audience.SHARED),
         "script.pdf": ("programme", Audience.FULL),
+        "full.pdf": ("report", Audience.FULL),
+        **{f"{paper}.pdf": (paper, Audience.SHARED) for paper in ("one-page", "agreements", "assignment", "posters")},
+        **{f"summary.{kind}": ("report", Audience.SHARED) for kind in ("docx", "html", "md", "ics")},
     }.items():
         export(session, Path(name).suffix[1:], out / name, audience, words.language, paper=paper)
         left[out / name] = None

@@ -30,9 +30,9 @@ def agreed(state: State, words: Words, most: int = 0) -> tuple[Block, ...]:
         rows = [_agreement(agreement, number, words) for number, agreement in enumerate(agreements[: most or None], 1)]
         columns = [
             Column("", 0.05),
-            Column(words("What"), 0.48),
+            Column(words("What"), 0.46),
             Column(words("Who"), 0.27),
-            Column(words("Done by"), 0.2),
+            Column(words("Done by"), 0.22),
         ]
         blocks += [table(columns, rows, dense=bool(most)), *_more(len(agreements) - len(rows), words)]
     else:

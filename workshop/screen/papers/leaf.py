@@ -78,6 +78,7 @@ def page_image(picture: Picture, size: QSize, badges: Sequence[Badge] = ()) -> Q
     """A page in pixels, on white."""
     scene = BoardScene()
     scene.show(picture, themed("light"))
+    scene.setBackgroundBrush(Qt.GlobalColor.white)
     made = QImage(size, QImage.Format.Format_RGB32)
     made.fill(Qt.GlobalColor.white)
     painter = QPainter(made)
