@@ -82,7 +82,9 @@ def _even(rounds: int) -> tuple[float, float, float]:
     from tests.desk import Facilitator, begun
     from workshop.app import Verkstad
     from workshop.app.beside import Beside
+    from workshop.screen.program import application
 
+    application()
     desk = Facilitator(Verkstad(), begun(Verkstad()))
     desk.presses("Ctrl+Space")
     side = Ours(picture())
