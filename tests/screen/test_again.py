@@ -17,6 +17,7 @@ from workshop.screen.again.comparing import Beside
 from workshop.screen.again.origin import OriginDialog
 from workshop.screen.again.sheets import CopySheet, FollowUpSheet
 from workshop.screen.program import Program, application
+from workshop.store.backups import IMPORT, kept
 
 
 @pytest.fixture
@@ -157,6 +158,8 @@ def test_another_groups_board_is_fetched_as_one_step_to_undo(house, qtbot, worke
     before = facilitator.state
     chooses(monkeypatch, "Prov")
     facilitator.presses("Ctrl+Shift+M")
+    qtbot.waitUntil(lambda: "Ctrl+U" in facilitator.hears(), timeout=20_000)
+    assert [backup.why for backup in kept(facilitator.window.opened.path)] == [IMPORT], "as it was before"
     assert {"Vårt eget kort", "Vi svarar aldrig", "Vi skickar ett brev till"} <= {
         n.text for n in facilitator.state.all(Note)
     }
@@ -186,6 +189,7 @@ def test_an_exercise_is_fetched_with_what_was_written(house, qtbot, worked, monk
 
     monkeypatch.setattr(Chooser, "exec", answer)
     facilitator.presses("Ctrl+Shift+I")
+    qtbot.waitUntil(lambda: len(facilitator.state.all(Run)) == 2, timeout=20_000)
     assert [r.exercise for r in facilitator.state.all(Run)] == ["isberget", "reta-motparten"]
     assert {"Vi svarar aldrig", "Vi skickar ett brev till"} <= {n.text for n in facilitator.state.all(Note)}
     assert [a.text for a in facilitator.agreements()] == ["Ring före klockan tolv"]

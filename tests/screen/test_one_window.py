@@ -37,7 +37,7 @@ def test_a_second_program_brings_the_first_to_the_front_and_ends(house, tmp_path
             with starts(path, tmp_path) as second:
                 said, wrong = second.communicate(timeout=30)
             assert (second.returncode, wrong) == (0, "")
-            assert said.strip() == f"{path.name} är öppet i ett annat fönster, som nu ligger överst."
+            assert said.strip() == f"{path.name} är öppen i ett annat fönster, som nu ligger överst."
             assert first.poll() is None
         finally:
             first.kill()

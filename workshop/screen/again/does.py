@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 def again(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
     """By the names in facilitator/actions.py; each is read when it is first asked for."""
 
+    def first(act: Callable[[], object]) -> None:
+        import_module("workshop.screen.safety.first").backed_up(window, act)
+
     def tried(act: Callable[[], object]) -> Callable[[], None]:
         def run() -> None:
             try:
@@ -33,8 +36,8 @@ def again(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
     return {
         "follow_up": tried(lambda: _of("sheets").follow_up(seat_of(window), _kept(window))),
         "copy_bare": tried(lambda: _of("sheets").copy(seat_of(window), _kept(window))),
-        "fetch_exercise": tried(lambda: _of("fetching").exercise(window)),
-        "fetch_board": tried(lambda: _of("fetching").board(window)),
+        "fetch_exercise": lambda: first(tried(lambda: _of("fetching").exercise(window))),
+        "fetch_board": lambda: first(tried(lambda: _of("fetching").board(window))),
         "compare": tried(lambda: _of("comparing").begin(seat_of(window), window.opened.path, _now(window))),
     }
 

@@ -134,6 +134,11 @@ class HomeWindow(QMainWindow):
             "about": self.show_about,
         }
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the exercises on the shelf are called, by name."""
+        return {exercise.name: exercise.title for exercise in self._exercises}
+
     def refresh(self) -> None:
         """Fetch the recent sessions and the exercises."""
         self.furnish()
@@ -145,8 +150,7 @@ class HomeWindow(QMainWindow):
             self.say_no(no)
             recents = []
         self._show_going()
-        titles = {exercise.name: exercise.title for exercise in self._exercises}
-        self.page.show_recent(recents, titles, self.words)
+        self.page.show_recent(recents, self.titles, self.words)
         self.page.show_shelf(self._exercises, self.words, self._theme)
         if untouched and not self.library.shown:
             self.page.go_to_first()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from workshop.model.backup import WHY, contents
+from workshop.model.exercise import in_language
 from workshop.model.refusal import Refusal
 from workshop.screen.home.recent import when
 from workshop.screen.keeping.sheet import Sheet
@@ -33,17 +34,18 @@ def ask(window: FacilitatorWindow) -> None:
     def restored(copy: Path) -> None:
         window.bridge.told.emit(said("The copy is called {name} and lies among the sessions at home.", name=copy.stem))
 
-    BackupsSheet(window, window.house, said, window.opened.path, restored).open()
+    titles = {name: in_language(texts, window.language).title for name, (_, texts) in window.opened.exercises.items()}
+    BackupsSheet(window, window.house, said, window.opened.path, titles, restored).open()
 
 
 def ask_at_home(home: HomeWindow, path: Path) -> None:
     """The backups of a session that is picked in a list; a copy is opened at once."""
-    BackupsSheet(home, home.house, home.words, path, home.open_file).open()
+    BackupsSheet(home, home.house, home.words, path, home.titles, home.open_file).open()
 
 
 def offer(home: HomeWindow, path: Path) -> None:
     """The backups of a session whose file is damaged; where it has none, a repair."""
-    sheet = BackupsSheet(home, home.house, home.words, path, home.open_file)
+    sheet = BackupsSheet(home, home.house, home.words, path, home.titles, home.open_file)
     backup = home.house.backups.whole(path)
     said = N_("{file} is damaged. It stays as it is; its latest whole backup can be opened.")
     none = N_("{file} is damaged and has no backup. It stays as it is; what can be saved is saved into a copy.")
@@ -56,7 +58,13 @@ class BackupsSheet(Sheet):
     """The latest backup is picked, so that Enter restores it."""
 
     def __init__(
-        self, parent: QWidget, house: House, words: Catalogue, path: Path, restored: Callable[[Path], object]
+        self,
+        parent: QWidget,
+        house: House,
+        words: Catalogue,
+        path: Path,
+        titles: Mapping[str, str],
+        restored: Callable[[Path], object],
     ) -> None:
         about = words("One is made every hour while you work. It is restored into a copy; the session stays as it is.")
         title, restore = words("Backups"), words("&Restore into a copy")
@@ -66,7 +74,7 @@ class BackupsSheet(Sheet):
         self._house, self._path = house, path
         self.copy: Path | None = None  # that was made
         self.accepted.connect(lambda: restored(self.copy) if self.copy else None)
-        self._titles = {exercise.name: exercise.title for exercise in house.shelf(words.language)}
+        self._titles = titles  # the exercises', by name
         self._found: list[Backup] = []
         self.list = QListWidget()
         self.list.setAccessibleName(words("Backups"))
