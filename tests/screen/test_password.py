@@ -1,5 +1,6 @@
 """A session with a password, through the windows: it is asked for, and nothing is told outside of them."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from PySide6.QtTest import QTest
 
 from tests.desk import Facilitator, begun, types
 from workshop.app import Verkstad
+from workshop.model.refusal import Refusal
 from workshop.screen.house import Job
 from workshop.screen.keeping.password import PasswordSheet
+from workshop.screen.papers.asked import Asked
 from workshop.store.settings import home_folder
 
 SECRET, PASSWORD = "Rosenhane", "fyra vänliga ord"
@@ -112,7 +115,7 @@ def test_a_rehearsal_gets_no_password(facilitator):
     rehearsal.leaves()
 
 
-def test_the_summary_gets_the_password_where_nobody_sees_it(protected, house, tmp_path, qtbot, monkeypatch):
+def test_a_paper_gets_the_password_where_nobody_sees_it(protected, house, tmp_path, qtbot, monkeypatch):
     import subprocess
 
     started = []
@@ -124,9 +127,19 @@ def test_the_summary_gets_the_password_where_nobody_sees_it(protected, house, tm
 
     monkeypatch.setattr(subprocess, "Popen", Seen)
     opened = house.open(protected, PASSWORD)
-    job: Job = house.start_summary(opened, tmp_path / "ut.pdf", True, "sv")
+    job: Job = house.papers.write(opened, Asked(), tmp_path / "ut.pdf", "sv")
     qtbot.waitUntil(job.finished, timeout=60_000)
     assert (tmp_path / "ut.pdf").read_bytes().startswith(b"%PDF")
     ((command, environment),) = started
     assert PASSWORD not in " ".join(map(str, command)) and PASSWORD not in " ".join(environment.values())
+    opened.close()
+
+
+def test_no_page_of_a_protected_session_lies_in_a_temporary_file(protected, house, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    opened = house.open(protected, PASSWORD)
+    with pytest.raises(Refusal, match="would lie unprotected"):
+        house.papers.pages(opened, Asked(), "sv")
+    assert not list((tmp_path / "temporary").rglob("*pages*"))
     opened.close()

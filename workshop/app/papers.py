@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop.app.beside import Beside
+from workshop.model.refusal import Refusal
 from workshop.words import N_
 
 if TYPE_CHECKING:
@@ -46,8 +47,13 @@ class Papers:
         return Beside(*command, *_said(asked, language), fails=fails, leaves=path, password=file.password)
 
     def pages(self, opened: Opened, asked: Asked, language: str) -> Pages:
-        """Begin laying out the pages beside the program."""
-        return Pages(self._file_of(opened), asked, language)
+        """Begin laying out the pages beside the program; those of a protected session are not, see the refusal."""
+        file = self._file_of(opened)
+        if file.protected:
+            raise Refusal(
+                "Pages that are looked at would lie unprotected on the disk meanwhile. Save the paper instead."
+            )
+        return Pages(file, asked, language)
 
 
 def _said(asked: Asked, language: str) -> Iterator[str | Path]:
@@ -69,7 +75,7 @@ class Pages:
         self._folder = Path(tempfile.mkdtemp(prefix="verkstad-pages-"))
         self._file = self._folder / "pages"
         command = ("export", session.path, "--as", "pages", "--out", self._file, *_said(asked, language))
-        self._work = Beside(*command, fails=N_("{why}"), password=session.password)
+        self._work = Beside(*command, fails=N_("{why}"))
         self._places: list[int] = []
 
     def finished(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from workshop.model.filing import SENT_ON
 from workshop.model.refusal import Refusal
 from workshop.screen.house import House, Opened
 from workshop.screen.papers.asked import Asked, Offered, Pages
@@ -97,6 +98,7 @@ class PapersDialog(QDialog):
         left.addWidget(label(words("What leaves the room"), "title"))
         left.addLayout(self.form)
         left.addWidget(self.contents, 1)
+        left.addWidget(label(words(SENT_ON), "small", wraps=True))
         left.addWidget(self.refusals)
         left.addLayout(buttons)
         row = QHBoxLayout(self)
