@@ -77,7 +77,7 @@ def test_the_room_sees_what_waits_when_it_is_shown_and_in_pages_when_there_is_mu
 
     def seen(page: int = 0):
         state = visible(update(room.stage, page=page).apply(room.state), Audience.ROOM, room.board.id)
-        return wall(room.view("write", state), room.text, *size, measure)
+        return wall(room.view("write", state), room.text, size[0], size[1], measure)
 
     assert "Rad 0" not in seen().words() and "Parkering" not in seen().words()
     room.does(parking.show_parking(room.stage, True))
