@@ -64,7 +64,7 @@ def fitted(card: Card, frame: Frame, width: float) -> Placed:
     return _fitted(card, width, pad(frame), frame.text, frame.least, frame.brief, frame.measure)
 
 
-@lru_cache(maxsize=2_500)
+@lru_cache(maxsize=2_000)
 def _fitted(
     card: Card, width: float, edge: float, letters: float, least: float, brief: int, measure: Measure
 ) -> Placed:

@@ -59,7 +59,7 @@ def _joins(cluster: str, char: str) -> bool:
     return "\U0001f1e6" <= char <= "\U0001f1ff" and len(flags) == len(cluster) == 1
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=4_000)
 def wrap(text: str, width: float, measure: Measure, bold: bool = False) -> tuple[str, ...]:
     """The lines of a text no wider than `width` em; a word wider than that is broken with a hyphen."""
     lines: list[str] = []
@@ -103,7 +103,7 @@ def _broken(word: str, width: float, measure: Measure, bold: bool) -> list[str]:
     return [*pieces, piece]
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=4_000)
 def wrap_parts(text: str, width: float, measure: Measure, bold: bool = False) -> tuple[str, ...]:
     """The lines of a list with " · " between its parts, broken between them; the sign is left out where a line ends."""
     lines: list[str] = []
