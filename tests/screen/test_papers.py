@@ -151,6 +151,7 @@ def test_what_can_not_be_made_says_so_in_the_pages_place(papers):
 
 def test_nothing_of_the_pages_is_left_behind(papers):
     papers.waits()
+    assert not list(papers.folder.glob("verkstad-pages-*")), "not even while they are looked at"
     papers.tick("Ge och få").setChecked(False)
     papers.waits()
     papers.dialog.reject()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 import shutil
 import tempfile
@@ -77,14 +78,17 @@ class Pages:
         command = ("export", session.path, "--as", "pages", "--out", self._file, *_said(asked, language))
         self._work = Beside(*command, fails=N_("{why}"))
         self._places: list[int] = []
+        self._pages, self._first = io.BytesIO(), 0
 
     def finished(self) -> bool:
-        """Whether they are there; Refusal where they can't be."""
+        """Whether they are there; Refusal where they can't be. What was laid out is then kept nowhere but here."""
         if not self._work.finished():
             return False
         if not self._places:
-            with self._file.open("rb") as file:
-                self._places = pickle.load(file)
+            self._pages = io.BytesIO(self._file.read_bytes())
+            self._places = pickle.load(self._pages)
+            self._first = self._pages.tell()
+            shutil.rmtree(self._folder, ignore_errors=True)
         return True
 
     def count(self) -> int:
@@ -95,11 +99,9 @@ class Pages:
         """One of the pages, counted from 0, and the organisation's mark on it."""
         from workshop.screen.papers.asked import Badge
 
-        with self._file.open("rb") as file:
-            pickle.load(file)
-            file.seek(file.tell() + self._places[number])
-            picture, badges = pickle.load(file)
-            return picture, tuple(Badge(*badge) for badge in badges)
+        self._pages.seek(self._first + self._places[number])
+        picture, badges = pickle.load(self._pages)
+        return picture, tuple(Badge(*badge) for badge in badges)
 
     def cancel(self) -> None:
         """Stop, and leave nothing behind."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from workshop.model.picture import Picture
 from workshop.model.value import valueclass
 from workshop.screen.drawing import BoardScene
+from workshop.screen.papers.asked import Badge
+from workshop.screen.papers.marking import mark
 from workshop.screen.theme import themed
 
 if TYPE_CHECKING:
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
 
 @valueclass
 class Page:
-    """One side of paper: its picture, in points, and how many times larger it is printed."""
+    """One side of paper: its picture, in points, how many times larger it is printed, and the organisation's mark."""
 
     picture: Picture
     scale: float = 1.0
+    badges: tuple[Badge, ...] = ()
 
 
 class Printing(Protocol):
@@ -76,12 +79,13 @@ def paint(pages: Sequence[Page], printer: QPrinter) -> None:
             painter.begin(printer)
         else:
             printer.newPage()
-        _draw(painter, page.picture, QRectF(painter.viewport()))
+        _draw(painter, page, QRectF(painter.viewport()))
     painter.end()
 
 
-def _draw(painter: QPainter, picture: Picture, paper: QRectF) -> None:
+def _draw(painter: QPainter, page: Page, paper: QRectF) -> None:
     """A picture in the middle of a paper; the paper is white by itself."""
+    picture = page.picture
     scene = BoardScene(kept=False)
     scene.show(picture, themed("light"))
     scene.setBackgroundBrush(Qt.BrushStyle.NoBrush)
@@ -90,3 +94,4 @@ def _draw(painter: QPainter, picture: Picture, paper: QRectF) -> None:
     target = QRectF((paper.width() - wide) / 2, (paper.height() - high) / 2, wide, high)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     scene.render(painter, target, QRectF(0, 0, picture.width, picture.height))
+    mark(painter, page.badges, scale, target)

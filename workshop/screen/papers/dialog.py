@@ -187,7 +187,8 @@ class PapersDialog(QDialog):
         from workshop.screen.printing import Page, preview
 
         if self._shown and self.print.isEnabled():
-            pages = [Page(self._shown.page(number)) for number in range(self._shown.count())]
+            found = (self._shown.page(number) for number in range(self._shown.count()))
+            pages = [Page(picture, badges=badges) for picture, badges in found]
             preview(self, pages, self._words("Print"))
 
     def _choose_template(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workshop.model.picture import Picture
 from workshop.screen.drawing import BoardScene
 from workshop.screen.papers.asked import Badge, Pages
+from workshop.screen.papers.marking import mark
 from workshop.screen.parts.pieces import button, label
 from workshop.screen.theme import themed
 from workshop.words import Catalogue
@@ -84,13 +85,7 @@ def page_image(picture: Picture, size: QSize, badges: Sequence[Badge] = ()) -> Q
     painter = QPainter(made)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     scene.render(painter, QRectF(0, 0, size.width(), size.height()), QRectF(0, 0, picture.width, picture.height))
-    for badge in badges:
-        place = QRectF(*(part * size.width() / picture.width for part in (badge.x, badge.y, badge.width, badge.height)))
-        if badge.image:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(place, QImage.fromData(badge.image))
-        else:
-            painter.fillRect(place, QColor(badge.colour))
+    mark(painter, badges, size.width() / picture.width, QRectF(0, 0, size.width(), size.height()))
     painter.end()
     return made
 
