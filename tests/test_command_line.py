@@ -97,6 +97,7 @@ def test_whoever_reads_may_stop_reading(shell: Shell, session: Path) -> None:
 def test_the_programme_and_its_script_are_two_prints(shell: Shell, session: Path, tmp_path: Path) -> None:
     pypdf = pytest.importorskip("pypdf")
     out = tmp_path / "programme.pdf"
+    unplanned(session)
     said = shell.refused("export", session, "--as", "pdf", "--paper", "programme", "--out", out, "--language", "en")
     assert "no programme in this session" in said and not out.exists()
     planned(session)
@@ -113,6 +114,17 @@ def test_the_programme_and_its_script_are_two_prints(shell: Shell, session: Path
         read[whom] = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
     assert "Fika" in read["shared"] and "Fika" in read["full"]
     assert "Den som äger den säger ordet" in read["full"] and "Den som äger" not in read["shared"]
+
+
+def unplanned(session: Path) -> None:
+    """Take the session's programme away."""
+    from workshop.model.change import remove
+    from workshop.model.planned import Actual, Block, Programme
+    from workshop.store.session_file import SessionFile
+
+    file = SessionFile.open(session)
+    file.write(remove(*(record for kind in (Actual, Block, Programme) for record in file.state.all(kind))), None)
+    file.close()
 
 
 def planned(session: Path) -> None:
