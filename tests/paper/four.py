@@ -11,7 +11,7 @@ from workshop.model import begin
 from workshop.model.change import State
 from workshop.model.example import joined, play
 from workshop.model.exercise import Exercises
-from workshop.model.record import Actor, Agreement, Answer, FollowUp, Memo, Note, Record
+from workshop.model.record import Actor, Agreement, Answer, FollowUp, Memo, Note, Parked, Record
 from workshop.model.session import InMemory, Session
 from workshop.model.visible import Audience
 from workshop.paper.wish import Wish
@@ -107,7 +107,8 @@ def with_dates(state: State, said: Sequence[str]) -> State:
         FollowUp(id=f"f{n:03}", run="r", question=text, who="", due="2027-01-31", order=float(n))
         for n, text in enumerate(said)
     ]
-    return State([*state, *agreed, *called])
+    waiting = [Parked(id=f"p{n:03}", text=text, order=float(n)) for n, text in enumerate(said)]
+    return State([*state, *agreed, *called, *waiting])
 
 
 SECRETS = ("Hemligkortet", "Hemligalappen", "Hemligaursprunget")

@@ -49,6 +49,7 @@ def test_there_are_as_many_rows_as_things_and_each_says_what_was_written(tmp_pat
     assert [unquoted(row[column]) for row in found.get(table, [])] == written
     assert [unquoted(row["Vad"]) for row in found["överenskommelser"]] == written
     assert [unquoted(row["Fråga"]) for row in found.get("uppföljningar", [])] == written
+    assert [unquoted(row["Det som får vänta"]) for row in found.get("parkeringen", [])] == written
 
 
 @pytest.mark.parametrize("begins", ["=1+1", "+1", "-1", "@x", "＝1", "\t=1+1", "\r=1+1", "  =1+1"])

@@ -30,6 +30,7 @@ from workshop.model.record import (
     Link,
     Memo,
     Note,
+    Parked,
     Party,
     Record,
     Run,
@@ -268,6 +269,12 @@ def _follow_ups(told: _Told) -> Iterator[Cells]:
         }
 
 
+def _parked(told: _Told) -> Iterator[Cells]:
+    words = told.words
+    for line in told.seen.all(Parked):
+        yield {words("What has to wait"): line.text, words("Table"): told.number(line.table)}
+
+
 def _programme(told: _Told) -> Iterator[Cells]:
     words, seen = told.words, told.seen
     for day in days(seen) if seen.all(Block) else ():
@@ -306,6 +313,7 @@ _TABLES: Mapping[str, Callable[[_Told], Iterator[Cells]]] = {
     N_("agreements"): _agreements,
     N_("last time"): _last_time,
     N_("follow-ups"): _follow_ups,
+    N_("parking lot"): _parked,
     N_("programme"): _programme,
     N_("private notes"): _memos,
 }
