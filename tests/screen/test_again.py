@@ -15,6 +15,7 @@ from workshop.model.planned import Block
 from workshop.model.record import Agreement, Board, Note, Run
 from workshop.screen.again.comparing import Beside
 from workshop.screen.again.origin import OriginDialog
+from workshop.screen.again.replaying import ReplayDialog
 from workshop.screen.again.sheets import CopySheet, FollowUpSheet
 from workshop.screen.program import Program, application
 from workshop.store.backups import IMPORT, kept
@@ -231,3 +232,36 @@ def test_the_board_of_last_times_agreements_is_not_where_new_ones_are_made(house
     boards = facilitator.state.all(Board)
     assert sum(goes_through(board) for board in boards) == 1
     facilitator.leaves()
+
+
+def test_a_session_is_played_from_its_beginning_with_a_slider(house, qtbot, worked):
+    facilitator = Facilitator(house, house.open(worked))
+    wall = facilitator.room_sees()
+    facilitator.presses("Ctrl+Shift+R")
+    shown = dialog(ReplayDialog)
+    assert shown.slider.value() == 3 and "Ring före klockan tolv" in shown.drawn.scene.words()
+    facilitator.presses("Left", on=shown.slider)
+    facilitator.presses("Left", on=shown.slider)
+    assert "Vi svarar aldrig" in shown.drawn.scene.words() and "Vi skickar" not in shown.drawn.scene.words()
+    assert "1 av 3" in shown.said.text()
+    facilitator.presses("Home", on=shown.slider)
+    assert "Vi svarar aldrig" not in shown.drawn.scene.words()
+    facilitator.presses("End", on=shown.slider)
+    assert "Ring före klockan tolv" in shown.drawn.scene.words()
+    assert facilitator.room_sees() == wall, "the wall shows what it showed"
+    shown.play.click()
+    assert shown.slider.value() == 0
+    qtbot.waitUntil(lambda: shown.slider.value() > 0)
+    shown.accept()
+    facilitator.leaves()
+
+
+def test_a_journal_that_can_not_be_read_is_told_of(house, qtbot, worked):
+    import sqlite3
+
+    connection = sqlite3.connect(worked)
+    connection.execute("UPDATE journal SET label = 'x' WHERE seq = 2")
+    connection.commit()
+    connection.close()
+    visitor = at_home(house, qtbot, "Ctrl+Shift+R")
+    assert "steg för steg" in visitor.hears and dialog(ReplayDialog) is None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workshop.model.change import State
     from workshop.model.elsewhere import Elsewhere
     from workshop.model.record import Id
+    from workshop.model.replay import Replay
     from workshop.screen.house import Opened
     from workshop.store.library import Library
 
@@ -124,6 +125,13 @@ class Again:
         out = self._library.fresh_path(title, datetime.date.today().isoformat())
         follow_up(path, out, title, programme)
         return out
+
+    def replay(self, path: Path) -> tuple[Other, Replay]:
+        """A session as it is and from its beginning; Refusal where its journal can't be read."""
+        from workshop.model.replay import Replay
+
+        with file_in(path) as file:
+            return read(path), Replay(*file.told())
 
     def take(self, opened: Opened, path: Path, run: Id) -> Other:
         """Another session, one of whose exercises the session that is open holds from now on, as it is there."""

@@ -248,6 +248,16 @@ class SessionFile:
         except Problem as problem:
             raise faults.not_saved(problem) from problem
 
+    def told(self) -> tuple[Change, list[tuple[str, Entry]]]:
+        """What was there when the journal last began, and all that was done since; Refusal where it can't be read."""
+        if not self._journal_is_sound:
+            raise Refusal("The session is whole, but what was done in it, step by step, can't be read any more.")
+        try:
+            begun = [row for row in journal_rows(self._connection) if row[2] == BEGUN]
+            return entry_of(begun[-1]).change if begun else Change(), self.entries()
+        except Problem as problem:
+            raise faults.not_saved(problem) from problem
+
     def picture(self, name: str) -> bytes | None:
         """A picture kept with the session, PNG, or None."""
         try:

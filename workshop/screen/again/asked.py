@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from workshop.model.elsewhere import Elsewhere
     from workshop.model.other import Other
     from workshop.model.record import Id
+    from workshop.model.replay import Replay
     from workshop.screen.house import Opened
 
 
@@ -27,6 +28,10 @@ class Again(Protocol):
 
     def follow_up(self, path: Path, title: str, programme: bool) -> Path:
         """A new session in the library that follows another one up; where it lies."""
+        ...
+
+    def replay(self, path: Path) -> "tuple[Other, Replay]":
+        """A session as it is and from its beginning."""
         ...
 
     def take(self, opened: "Opened", path: Path, run: "Id") -> "Other":

@@ -38,6 +38,7 @@ def again(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "copy_bare": tried(lambda: _of("sheets").copy(seat_of(window), _kept(window))),
         "fetch_exercise": lambda: first(tried(lambda: _of("fetching").exercise(window))),
         "fetch_board": lambda: first(tried(lambda: _of("fetching").board(window))),
+        "replay": tried(lambda: _of("replaying").show(seat_of(window), _kept(window))),
         "compare": tried(lambda: _of("comparing").begin(seat_of(window), window.opened.path, _now(window))),
     }
 
@@ -55,6 +56,11 @@ def copy_bare(home: HomeWindow, path: Path) -> None:
 def compare(home: HomeWindow, path: Path) -> None:
     """Compare a session at home with another one."""
     _of("comparing").begin(_home_seat(home), path)
+
+
+def replay(home: HomeWindow, path: Path) -> None:
+    """Show a session at home from its beginning."""
+    _of("replaying").show(_home_seat(home), path)
 
 
 def _of(name: str) -> ModuleType:
