@@ -31,6 +31,7 @@ COMMANDS = (  # each a file of its own in commands/
     "repair",
     "copy",
     "compare",
+    "package",
     "dispose",
 )
 

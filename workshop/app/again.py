@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,15 @@ def called(other: Other, words: Catalogue) -> str:
     return plan or ", ".join(named)[:200]
 
 
+def contents(path: Path, words: Catalogue) -> tuple[str, dict[str, str]]:
+    """What a session's package is called and would hold, by file name."""
+    from workshop.app import own
+
+    other, files = _read(path)
+    title = called(other, words)
+    return title, own.contents(other, files, title)
+
+
 class Again:
     """Answers what the windows ask (screen/again/asked.py)."""
 
@@ -132,6 +141,34 @@ class Again:
 
         with file_in(path) as file:
             return read(path), Replay(*file.told())
+
+    def contents(self, path: Path, language: str) -> tuple[str, dict[str, str]]:
+        """What a session's package is called and would hold, by file name."""
+        return contents(path, Catalogue(language))
+
+    def write(self, path: Path, files: Mapping[str, str]) -> None:
+        """Write a package."""
+        from workshop.app import own
+
+        own.write(path, files)
+
+    def export(self, name: str, path: Path) -> None:
+        """Write an exercise as one file."""
+        from workshop.app import own
+
+        own.export(name, path)
+
+    def take_in(self, path: Path) -> list[str]:
+        """Add what a folder or a package holds to the person's own, once it has been looked at; what is new."""
+        from workshop.app import own
+
+        return own.take_in(path)
+
+    def make_own(self, name: str, suffix: str) -> Path:
+        """A copy of an exercise among the person's own; its folder."""
+        from workshop.app import own
+
+        return own.make_own(name, suffix)
 
     def take(self, opened: Opened, path: Path, run: Id) -> Other:
         """Another session, one of whose exercises the session that is open holds from now on, as it is there."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workshop.look import EXERCISES, PROGRAMMES
 from workshop.model.refusal import Elsewhere, Refusal
+from workshop.store.own import own_folder, place
 from workshop.store.settings import home_folder, settings
 from workshop.words import LANGUAGES, N_, Catalogue
 
@@ -98,10 +99,14 @@ class Verkstad:
         return Printing()
 
     def shelf(self, language: str) -> list[OnShelf]:
-        """The exercises that can be run; one that can't says so in place of what it is for."""
+        """The exercises that can be run, the person's own last; one that can't says so in place of what it is for."""
         from workshop.catalog import folder as exercises
 
-        return [_on_shelf(name, found, Catalogue(language)) for name, found in exercises.shelf(EXERCISES)]
+        found = [(name, told, False) for name, told in exercises.shelf(EXERCISES)]
+        if own_folder().is_dir():
+            taken = {name for name, _, _ in found}
+            found += [(name, told, True) for name, told in exercises.shelf(own_folder()) if name not in taken]
+        return [_on_shelf(name, told, Catalogue(language), mine) for name, told, mine in found]
 
     def recent(self) -> list[Recent]:
         """Sessions worked with before, the latest first."""
@@ -119,7 +124,7 @@ class Verkstad:
         from workshop.model.session import InMemory, Session
         from workshop.store.session_file import SessionFile
 
-        exercise, texts = exercises.load(EXERCISES / beginning.exercise)
+        exercise, texts = exercises.load(place(beginning.exercise))
         session = Session(State(), InMemory(), time.monotonic)
         cover = (beginning.title, beginning.group, beginning.place, beginning.date, language)
         session.do(begin.cover(*cover), "")
@@ -128,7 +133,7 @@ class Verkstad:
         if beginning.programme:
             self._lay_out(session, beginning, language)
         path = self._library.fresh_path(beginning.title, beginning.date)
-        copies = {exercise.name: exercises.files(EXERCISES / beginning.exercise)}
+        copies = {exercise.name: exercises.files(place(beginning.exercise))}
         SessionFile.create(path, session.state, copies).close()
         return self.open(path)
 
@@ -227,14 +232,14 @@ class Verkstad:
         """An exercise on the shelf and its texts."""
         from workshop.catalog import folder
 
-        return folder.load(EXERCISES / name)
+        return folder.load(place(name))
 
     def take_up(self, opened: Opened, name: str) -> None:
         """Have a session hold an exercise from the shelf; the one that it holds already stays as it was that day."""
         from workshop.catalog import folder
 
         if name not in opened.exercises:
-            self.hold(opened, name, self.exercise(name), folder.files(EXERCISES / name))
+            self.hold(opened, name, self.exercise(name), folder.files(place(name)))
 
     def hold(self, opened: Opened, name: str, told: Told, texts: Mapping[str, str]) -> None:
         """Have a session hold an exercise, whose texts by file name are kept with it."""
@@ -283,14 +288,14 @@ class Verkstad:
         self._library.set_setting(name, value)
 
 
-def _on_shelf(name: str, found: Told | Refusal, words: Catalogue) -> OnShelf:
+def _on_shelf(name: str, found: Told | Refusal, words: Catalogue, own: bool) -> OnShelf:
     from workshop.screen.house import OnShelf
 
     if isinstance(found, Refusal):
-        return OnShelf(name, name, words.refusal(found), "", 0, (0, 0), (0, 0))
+        return OnShelf(name, name, words.refusal(found), "", 0, (0, 0), (0, 0), own)
     exercise, texts = found
     from workshop.model.exercise import in_language
 
     text = in_language(texts, words.language)
     plan = (exercise.minutes, exercise.people, exercise.parties)
-    return OnShelf(name, text.title, text.short, text.purpose, *plan)
+    return OnShelf(name, text.title, text.short, text.purpose, *plan, own)

@@ -29,6 +29,7 @@ class OnShelf:
     minutes: int
     people: tuple[int, int]
     parties: tuple[int, int]
+    own: bool = False  # the person's, and not the program's
 
 
 @valueclass

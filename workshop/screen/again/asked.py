@@ -1,5 +1,6 @@
 """What the windows ask about using sessions again (`house.again`); app/again.py answers."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +33,26 @@ class Again(Protocol):
 
     def replay(self, path: Path) -> "tuple[Other, Replay]":
         """A session as it is and from its beginning."""
+        ...
+
+    def contents(self, path: Path, language: str) -> tuple[str, dict[str, str]]:
+        """What a session's package is called and would hold, by file name."""
+        ...
+
+    def write(self, path: Path, files: Mapping[str, str]) -> None:
+        """Write a package."""
+        ...
+
+    def export(self, name: str, path: Path) -> None:
+        """Write an exercise as one file."""
+        ...
+
+    def take_in(self, path: Path) -> list[str]:
+        """Add what a folder or a package holds to the person's own, once it has been looked at; what is new."""
+        ...
+
+    def make_own(self, name: str, suffix: str) -> Path:
+        """A copy of an exercise among the person's own; its folder."""
         ...
 
     def take(self, opened: "Opened", path: Path, run: "Id") -> "Other":

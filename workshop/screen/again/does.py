@@ -39,6 +39,7 @@ def again(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "fetch_exercise": lambda: first(tried(lambda: _of("fetching").exercise(window))),
         "fetch_board": lambda: first(tried(lambda: _of("fetching").board(window))),
         "replay": tried(lambda: _of("replaying").show(seat_of(window), _kept(window))),
+        "hand_over": tried(lambda: _of("handing").show(seat_of(window), _kept(window))),
         "compare": tried(lambda: _of("comparing").begin(seat_of(window), window.opened.path, _now(window))),
     }
 
@@ -61,6 +62,11 @@ def compare(home: HomeWindow, path: Path) -> None:
 def replay(home: HomeWindow, path: Path) -> None:
     """Show a session at home from its beginning."""
     _of("replaying").show(_home_seat(home), path)
+
+
+def hand_over(home: HomeWindow, path: Path) -> None:
+    """Show what a session at home would hand over."""
+    _of("handing").show(_home_seat(home), path)
 
 
 def _of(name: str) -> ModuleType:

@@ -55,6 +55,7 @@ def acts(words: Words) -> dict[str, Act]:
         "fetch_exercise": Act("again", said("Fetch an &exercise from another session…"), "Ctrl+Shift+I"),
         "fetch_board": Act("again", said("Fetch another group's &board…"), "Ctrl+Shift+M"),
         "compare": Act("again", said("&Compare with another session…"), "Ctrl+Shift+C"),
+        "hand_over": Act("again", said("&Hand-over package…"), "Ctrl+Shift+H"),
         "replay": Act("again", said("&Replay from the beginning…"), "Ctrl+Shift+R"),
         "undo": Act("edit", said("&Undo"), "Ctrl+Z"),
         "redo": Act("edit", said("&Redo"), "Ctrl+Shift+Z"),

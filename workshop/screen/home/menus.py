@@ -25,6 +25,9 @@ class Menus:
             "library": QKeySequence("Ctrl+F"),
             "recent": QKeySequence("Ctrl+1"),
             "shelf": QKeySequence("Ctrl+2"),
+            "make_own": QKeySequence("Ctrl+D"),
+            "export": QKeySequence("Ctrl+E"),
+            "take_in": QKeySequence("Ctrl+I"),
             "keys": QKeySequence("F1"),
         }
         self.actions = {name: QAction(window) for name in does}
@@ -50,6 +53,8 @@ class Menus:
         self._file.addSeparator()
         self._file.addActions([acts["archive"], acts["bring"]])
         self._file.addSeparator()
+        self._file.addActions([acts["make_own"], acts["export"], acts["take_in"]])
+        self._file.addSeparator()
         self._file.addActions([acts["close"], acts["quit"]])
         self._view.addActions([acts["library"], acts["recent"], acts["shelf"]])
         self._view.addSeparator()
@@ -69,6 +74,9 @@ class Menus:
             "open": words("&Open file…"),
             "archive": words("Save everything in an arc&hive…"),
             "bring": words("&Bring in an archive…"),
+            "make_own": words("&Make my own exercise from one…"),
+            "export": words("&Save an exercise as one file…"),
+            "take_in": words("&Add an exercise or a package…"),
             "close": words("&Close the window"),
             "quit": words("&Quit"),
             "library": words("All &sessions, and search in them"),

@@ -67,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("follow_up", N_("Start a follow-&up…"), "Ctrl+Shift+U", again.follow_up, True),
     Command("copy_bare", N_("Copy &without content…"), "Ctrl+Shift+W", again.copy_bare),
     Command("compare", N_("&Compare with another session…"), "Ctrl+Shift+C", again.compare),
+    Command("hand_over", N_("&Hand-over package…"), "Ctrl+Shift+H", again.hand_over),
     Command("replay", N_("&Replay from the beginning…"), "Ctrl+Shift+R", again.replay),
     Command("dispose", N_("&Dispose of it…"), "Delete", _dispose, apart=True),
 )

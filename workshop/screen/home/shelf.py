@@ -31,6 +31,8 @@ def facts(on_shelf: OnShelf, words: Words) -> list[tuple[str, str]]:
     if on_shelf.parties[1]:
         least, most = on_shelf.parties
         said.append(("arrows-exchange", words.many("{span} party", "{span} parties", most, span=span(least, most))))
+    if on_shelf.own:
+        said.append(("pencil", words("your own")))
     return said
 
 

@@ -121,6 +121,9 @@ class HomeWindow(QMainWindow):
             "open": self.choose_file,
             "archive": lambda: archive().save_all(self),
             "bring": lambda: archive().bring_in(self),
+            "make_own": lambda: self._own("make_own"),
+            "export": lambda: self._own("export"),
+            "take_in": lambda: self._own("take_in"),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "library": self.library.open,
@@ -247,6 +250,12 @@ class HomeWindow(QMainWindow):
         dialog.accepted.connect(lambda: self.opened.emit(dialog.opened))
         dialog.open()
 
+    def _own(self, what: str, *given: object) -> None:
+        """Something with the person's own exercises."""
+        from workshop.screen.home import own
+
+        own.tried(self, lambda: getattr(own, what)(self, *given))
+
     def choose_file(self) -> None:
         """Ask for a session file and open it."""
         from PySide6.QtWidgets import QFileDialog
@@ -305,13 +314,19 @@ class HomeWindow(QMainWindow):
         event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the session file that was dropped."""
+        """Open the session file that was dropped, or add the exercise or the package."""
         event.acceptProposedAction()
         path = _dropped(event.mimeData())
-        if path:
+        if path and path.suffix.lower() in SUFFIXES:
             self.open_file(path)
+        elif path:
+            self._own("take_in", path)
         else:
-            self.say_no(Refusal("Drop one session file here, a file whose name ends in {suffix}.", suffix=SUFFIX))
+            self.say_no(
+                Refusal(
+                    "Drop one session file here ({suffix}), an exercise's folder or a package (.zip).", suffix=SUFFIX
+                )
+            )
 
     # Help
 
@@ -339,6 +354,7 @@ class HomeWindow(QMainWindow):
 
 
 def _dropped(mime: QMimeData) -> Path | None:
-    """The one session file in what was dropped."""
+    """The one session file, package or exercise's folder in what was dropped."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in SUFFIXES else None
+    known = len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() in (*SUFFIXES, ".zip"))
+    return paths[0] if known else None
