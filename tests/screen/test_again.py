@@ -13,6 +13,7 @@ from workshop.model.elsewhere import Elsewhere
 from workshop.model.outcomes import goes_through
 from workshop.model.planned import Block
 from workshop.model.record import Agreement, Board, Note, Run
+from workshop.model.refusal import Protected
 from workshop.screen.again.comparing import Beside
 from workshop.screen.again.origin import OriginDialog
 from workshop.screen.again.replaying import ReplayDialog
@@ -265,3 +266,16 @@ def test_a_journal_that_can_not_be_read_is_told_of(house, qtbot, worked):
     connection.close()
     visitor = at_home(house, qtbot, "Ctrl+Shift+R")
     assert "steg för steg" in visitor.hears and dialog(ReplayDialog) is None
+
+
+def test_what_comes_out_of_a_protected_session_is_protected_too(house, qtbot, worked):
+    opened = house.open(worked)
+    house.keeping.protect(opened, "en lång hemlig mening")
+    path = house.again.follow_up(worked, "Uppföljning", False)
+    assert b"Ring" not in path.read_bytes() and b"SQLite" not in path.read_bytes()
+    bare = house.again.copy(worked, "sv", "Nytt", "2027-01-01", False, "")
+    assert b"SQLite format 3" in bare.read_bytes() and "Ring före klockan tolv".encode() not in bare.read_bytes()
+    opened.close()
+    with pytest.raises(Protected):
+        house.again.read(path)
+    assert house.open(path, "en lång hemlig mening").session.state.all(Agreement)

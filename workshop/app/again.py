@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop.app.opening import exercises_in, file_in
+from workshop.app.opening import exercises_in, file_in, tells
 from workshop.model.elsewhere import Held
 from workshop.model.other import Other
 from workshop.model.record import Cover, Run
@@ -66,7 +66,10 @@ def copy(
 
 
 def follow_up(path: Path, out: Path, title: str, programme: bool) -> None:
-    """Make the session that follows another one up, with the ready half-day laid out where that is wanted."""
+    """Make the session that follows another one up, with the ready half-day laid out where that is wanted.
+
+    What comes out of a session with a password has the same one.
+    """
     from workshop.catalog import folder, programmes
     from workshop.look import EXERCISES, PROGRAMMES
     from workshop.model import again
@@ -80,14 +83,15 @@ def follow_up(path: Path, out: Path, title: str, programme: bool) -> None:
         blocks = (plan, *items)
     follows, today = folder.load(EXERCISES / FOLLOW_UP), datetime.date.today().isoformat()
     state = again.follow_up(other.state, other.held, follows, title, today, blocks)
-    _create(out, state, {FOLLOW_UP: folder.files(EXERCISES / FOLLOW_UP)})
+    _create(out, state, {FOLLOW_UP: folder.files(EXERCISES / FOLLOW_UP)}, tells.get()(path))
 
 
-def _create(out: Path, state: State, files: Files) -> None:
+def _create(out: Path, state: State, files: Files, password: str = "") -> None:
     from workshop.store.session_file import SessionFile
 
     used = {run.exercise for run in state.all(Run)}
-    SessionFile.create(out, state, {name: texts for name, texts in files.items() if name in used}).close()
+    held = {name: texts for name, texts in files.items() if name in used}
+    SessionFile.create(out, state, held, password=password).close()
 
 
 def called(other: Other, words: Catalogue) -> str:

@@ -88,7 +88,9 @@ class Verkstad:
     def again(self) -> Again:
         """Sessions used again."""
         from workshop.app.again import Again
+        from workshop.app.opening import tells
 
+        tells.set(self._password)  # of those that are open, so that what is told of them here can be read
         return Again(self, self._library)
 
     @property

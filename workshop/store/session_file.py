@@ -50,13 +50,14 @@ class SessionFile:
         state: State | None = None,
         exercises: Mapping[str, Mapping[str, str]] | None = None,
         clock: _Clock = time.time,
+        password: str = "",
     ) -> "SessionFile":
         """A new file, open for work; `exercises` are texts by exercise and file name. Writes over no file."""
         if os.path.exists(path):
             raise Refusal("There is a file {file} already. Choose another name.", file=path.name)
         records = [record for record in state or () if record.scope is not Scope.PRESENCE]
-        make(path, Contents(records, exercises or {}, stamp(clock())))
-        return cls.open(path, False, clock)
+        make(path, Contents(records, exercises or {}, stamp(clock())), password)
+        return cls.open(path, False, clock, password)
 
     @classmethod
     def open(
