@@ -38,6 +38,7 @@ class Finding:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._names: tuple[str, int, Names] | None = None
+        self._all: tuple[tuple[int, int], list[int]] | None = None  # all sessions, as long as the index stays as it is
 
     @cached_property
     def index(self) -> Index:
@@ -94,8 +95,13 @@ class Finding:
         from workshop.store.searching import sessions
 
         with _told():
-            asked = sought(line, self.names(words, language))
-            return asked, sessions(self.index.connection, asked)
+            asked, connection = sought(line, self.names(words, language)), self.index.connection
+            if asked.words or asked.filters:
+                return asked, sessions(connection, asked)
+            edition = (connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes)
+            if self._all is None or self._all[0] != edition:
+                self._all = edition, sessions(connection, asked)
+            return asked, self._all[1]
 
     def listed(self, ids: Sequence[int]) -> list[Listed]:
         """Some sessions as the library lists them; those that are gone meanwhile are left out."""
