@@ -190,7 +190,7 @@ def test_an_exercise_is_fetched_with_what_was_written(house, qtbot, worked, monk
         return 1
 
     monkeypatch.setattr(Chooser, "exec", answer)
-    facilitator.presses("Ctrl+Shift+I")
+    facilitator.presses("Ctrl+Shift+F")
     qtbot.waitUntil(lambda: len(facilitator.state.all(Run)) == 2, timeout=20_000)
     assert [r.exercise for r in facilitator.state.all(Run)] == ["isberget", "reta-motparten"]
     assert {"Vi svarar aldrig", "Vi skickar ett brev till"} <= {n.text for n in facilitator.state.all(Note)}

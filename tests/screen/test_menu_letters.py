@@ -19,3 +19,8 @@ def test_no_letter_does_two_things(language):
     for menu in menus(words):
         found = letters(act.title for act in acts(words).values() if act.menu == menu)
         assert all(count == 1 for count in found.values()), (menu, found)
+
+
+def test_no_key_does_two_things():
+    keys = Counter(act.key for act in acts(Catalogue("en")).values() if act.key)
+    assert max(keys.values()) == 1, keys.most_common(1)

@@ -52,7 +52,7 @@ def acts(words: Words) -> dict[str, Act]:
         "quit": Act("session", said("&Quit"), "Ctrl+Q"),
         "follow_up": Act("again", said("Start a &follow-up…"), "Ctrl+Shift+U"),
         "copy_bare": Act("again", said("Copy &without content…"), "Ctrl+Shift+W"),
-        "fetch_exercise": Act("again", said("Fetch an &exercise from another session…"), "Ctrl+Shift+I"),
+        "fetch_exercise": Act("again", said("Fetch an &exercise from another session…"), "Ctrl+Shift+F"),
         "fetch_board": Act("again", said("Fetch another group's &board…"), "Ctrl+Shift+M"),
         "compare": Act("again", said("&Compare with another session…"), "Ctrl+Shift+C"),
         "hand_over": Act("again", said("&Hand-over package…"), "Ctrl+Shift+H"),
