@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from workshop.words import Catalogue
 
 if TYPE_CHECKING:
+    from workshop.paper.sheets import Sheet
     from workshop.screen.house import Opened
+    from workshop.screen.papers.asked import Badge
     from workshop.screen.printing import Page
 
 
@@ -24,10 +26,20 @@ class Printing:
     def pages(self, opened: Opened, what: str, full: bool, language: str) -> tuple[Page, ...]:
         """The pages of one of the choices; Refusal where there is nothing to print."""
         from workshop.model.visible import Audience
+        from workshop.paper.organisation import organisation
         from workshop.paper.printing import printed
         from workshop.paper.wish import Wish
         from workshop.screen.printing import Page
+        from workshop.store.settings import home_folder
 
         audience = Audience.FULL if full else Audience.SHARED
-        wish = Wish(opened.session.state, opened.exercises, Catalogue(language), audience)
-        return tuple(Page(sheet.picture, sheet.scale) for sheet in printed(what, wish))
+        about = {"organisation": organisation(home_folder())}
+        wish = Wish(opened.session.state, opened.exercises, Catalogue(language), audience, **about)
+        return tuple(Page(sheet.picture, sheet.scale, _marks(sheet)) for sheet in printed(what, wish))
+
+
+def _marks(sheet: Sheet) -> tuple[Badge, ...]:
+    """The organisation's own colour and logotype on a sheet, as the windows know them."""
+    from workshop.screen.papers.asked import Badge
+
+    return tuple(Badge(b.x, b.y, b.width, b.height, b.colour, b.image) for b in sheet.badges)
