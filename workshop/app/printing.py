@@ -33,8 +33,8 @@ class Printing:
         from workshop.store.settings import home_folder
 
         audience = Audience.FULL if full else Audience.SHARED
-        about = {"organisation": organisation(home_folder())}
-        wish = Wish(opened.session.state, opened.exercises, Catalogue(language), audience, **about)
+        words, whose = Catalogue(language), organisation(home_folder())
+        wish = Wish(opened.session.state, opened.exercises, words, audience, organisation=whose)
         return tuple(Page(sheet.picture, sheet.scale, _marks(sheet)) for sheet in printed(what, wish))
 
 
