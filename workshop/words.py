@@ -1,7 +1,8 @@
 """The program's sentences in the chosen language; English in the code is what is looked up."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from struct import unpack_from
 
 from workshop.look import RESOURCES
@@ -11,24 +12,35 @@ from workshop.model.words import N_ as N_
 LANGUAGES = ("sv", "en")
 
 
-@cache
-def _sentences(language: str) -> Mapping[bytes, bytes]:
-    """The sentences of a language by the English ones, as they lie in its catalogue, a GNU .mo file.
+class _Sentences:
+    """The sentences of a language by the English ones, looked up where they lie in its catalogue, a GNU .mo file.
 
     The standard library's gettext makes text of each of them, and a rule of the catalogue's own way to count: that
-    takes ten times as long, and a start says one in ten.
+    takes time and room, and a start says one in ten.
     """
+
+    def __init__(self, content: bytes | mmap) -> None:
+        self._content = content
+        self._count, self._english, self._said = unpack_from("<3I", content, 8)
+
+    def get(self, english: bytes) -> bytes | None:
+        """What a sentence is called; None where it isn't known. They lie in the order of the English ones."""
+        place = bisect_left(range(self._count), english, key=lambda place: self._text(self._english, place))
+        known = place < self._count and self._text(self._english, place) == english
+        return self._text(self._said, place) if known else None
+
+    def _text(self, table: int, place: int) -> bytes:
+        length, at = unpack_from("<2I", self._content, table + 8 * place)
+        return self._content[at : at + length]
+
+
+@cache
+def _sentences(language: str) -> _Sentences | None:
+    """A language's sentences; None where the code's own are said."""
     if language == "en":
-        return {}
-    content = (RESOURCES / "locale" / language / "LC_MESSAGES" / "workshop.mo").read_bytes()
-    count, english, said = unpack_from("<3I", content, 8)
-    return dict(zip(_texts(content, count, english), _texts(content, count, said), strict=True))
-
-
-def _texts(content: bytes, count: int, table: int) -> list[bytes]:
-    """The texts whose lengths and places stand in a table of a .mo file."""
-    numbers = unpack_from(f"<{2 * count}I", content, table)
-    return [content[at : at + length] for length, at in zip(numbers[::2], numbers[1::2], strict=True)]
+        return None
+    with (RESOURCES / "locale" / language / "LC_MESSAGES" / "workshop.mo").open("rb") as file:
+        return _Sentences(mmap(file.fileno(), 0, access=ACCESS_READ))
 
 
 class Catalogue:
@@ -49,7 +61,7 @@ class Catalogue:
         return said[n != 1].format(n=n, **values)
 
     def _look_up(self, msgid: str) -> str:
-        found = self._found.get(msgid.encode("utf-8", "replace"))
+        found = self._found and self._found.get(msgid.encode("utf-8", "replace"))
         return found.decode() if found else msgid
 
     def refusal(self, no: Refusal) -> str:

@@ -85,7 +85,6 @@ def _time(act: Callable[[], None]) -> float:
 
 
 def _forget() -> None:
-    letters.wrap.cache_clear()
     letters._wide.cache_clear()
     arrange._fitted.cache_clear()
     fonts.runs.cache_clear()

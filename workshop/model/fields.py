@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from functools import cache
+from sys import intern
 from typing import Any
 
 from workshop.model.record import Id, Record
@@ -41,6 +42,7 @@ def frozen(value: Any) -> Any:
     return value
 
 
+_ID = 40  # letters; what is shorter may be an id that stands in hundreds of records, and is then kept once
 _PLAIN = {str, int, float, bool}  # values of these are as they were stored, and nearly all are of these
 
 
@@ -58,7 +60,7 @@ def from_fields(kind: str, id: Id, fields: Mapping[str, Any]) -> Record:
             fits = name in defaults and _fits(value, defaults[name])
         if not fits:
             raise Refusal("The file has a value in “{kind}.{name}” that doesn't belong there.", kind=kind, name=name)
-        values[name] = value
+        values[name] = intern(value) if type(value) is str and len(value) < _ID else value
     return record_type(id=id, **values)
 
 

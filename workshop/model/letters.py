@@ -59,7 +59,6 @@ def _joins(cluster: str, char: str) -> bool:
     return "\U0001f1e6" <= char <= "\U0001f1ff" and len(flags) == len(cluster) == 1
 
 
-@lru_cache(maxsize=4_000)
 def wrap(text: str, width: float, measure: Measure, bold: bool = False) -> tuple[str, ...]:
     """The lines of a text no wider than `width` em; a word wider than that is broken with a hyphen."""
     lines: list[str] = []

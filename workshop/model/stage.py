@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from workshop.model import parking
 from workshop.model.boards import KINDS
 from workshop.model.change import Change, State, update
 from workshop.model.exercise import Exercise, ExerciseText, Step, StepText
@@ -79,6 +78,8 @@ def wall(view: View, text: ExerciseText, width: float, height: float, measure: M
     foot = round(whole.least * 1.3)
     room = height - top - edge * 0.8 - (foot if stage.rehearsal or now(stage) else 0)
     if stage.parking:
+        from workshop.model import parking  # what is seldom on the wall is read when it is
+
         board = parking.layout(view, replace(whole, height=room - foot - edge * 0.2, brief=0))
     else:
         board = _board(view, replace(whole, height=room), foot + edge * 0.2)

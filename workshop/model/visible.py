@@ -5,9 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workshop.model.aliases import pairs_of, said_to, under_alias, with_names
 from workshop.model.change import State
-from workshop.model.kept import Filing, Unlocked
+from workshop.model.kept import Alias, Filing, Unlocked
 from workshop.model.planned import Block, Programme
 from workshop.model.record import (
     Agreement,
@@ -49,10 +48,12 @@ def visible(state: State, audience: Audience, board: str = "", choice: "Choice |
     that has an alias but the facilitator on the desk, and only while names are unlocked.
     """
     seen = _seen(state, audience, board, choice)
-    if not (pairs := pairs_of(state)):
+    if not state.all(Alias):
         return seen
+    from workshop.model.aliases import pairs_of, said_to, under_alias, with_names  # few sessions have any
+
     told = audience is Audience.FACILITATOR and "unlocked" in state
-    return State(said_to(seen, pairs, with_names if told else under_alias))
+    return State(said_to(seen, pairs_of(state), with_names if told else under_alias))
 
 
 def _seen(state: State, audience: Audience, board: str, choice: "Choice | None") -> State:
@@ -67,8 +68,11 @@ def _seen(state: State, audience: Audience, board: str, choice: "Choice | None")
 
 def elsewhere(state: State) -> State:
     """A session as other sessions may know it, and those that a copy is sent to: under alias, without the list."""
-    pairs = pairs_of(state)
-    return State(said_to(state, pairs, under_alias)) if pairs else state
+    if not state.all(Alias):
+        return state
+    from workshop.model.aliases import pairs_of, said_to, under_alias
+
+    return State(said_to(state, pairs_of(state), under_alias))
 
 
 def room_sees(before: State | None, state: State, board: str) -> State | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workshop.model.aliases import guarded
 from workshop.model.change import Change, State
+from workshop.model.kept import Alias
 from workshop.model.refusal import Refusal
 from workshop.model.session import Session
 from workshop.model.trail import Trail
@@ -47,7 +47,7 @@ class Bridge(QObject):
         """Carry a change out, or say in a sentence why not; whether it was done."""
         try:
             change = make() if callable(make) else make
-            under_alias = guarded(change, self.state)
+            under_alias = self._guarded(change)
             self.session.do(under_alias, label, merge)
         except Refusal as no:
             self.refused.emit(self.words.refusal(no))
@@ -56,6 +56,14 @@ class Bridge(QObject):
             said = self.words("A real name was written as its alias.")
             QTimer.singleShot(0, self, lambda: self.told.emit(said))  # after what clears the messages
         return True
+
+    def _guarded(self, change: Change) -> Change:
+        """The change under alias; few sessions have any."""
+        if not self.state.all(Alias):
+            return change
+        from workshop.model.aliases import guarded
+
+        return guarded(change, self.state)
 
     def undo(self) -> None:
         """Take the last step back."""

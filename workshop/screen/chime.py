@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
 
 from workshop.look import RESOURCES
 from workshop.model.refusal import Refusal
@@ -42,6 +42,8 @@ def ring() -> None:
         how = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT
         winsound.PlaySound(str(SOUND), how)
     elif found := player():
+        from PySide6.QtCore import QProcess
+
         process = QProcess()
         process.setProgram(found[0])
         process.setArguments([*found[1:], str(SOUND)])

@@ -12,7 +12,6 @@ yet. We never leave it out, and before PySide6 itself does, all members are made
 import sys
 from collections.abc import Iterable
 from enum import KEEP, Enum, EnumType, Flag, IntEnum, IntFlag
-from functools import cached_property
 from typing import Any
 
 _NAMES_OF_PYTHON = frozenset((*dir(IntFlag), *dir(IntEnum), *dir(EnumType)))  # found before a member of that name
@@ -23,25 +22,27 @@ _late: "list[_Members]" = []
 class _Members(dict[str, Enum]):
     """An enumeration's members by name, whole when one looks at all of them."""
 
+    __slots__ = ("_first", "kind", "names", "values_", "whole")
+
     def __init__(self, kind: Any, names: tuple[str, ...], values: tuple[int, ...]) -> None:
         self.kind, self.names, self.values_ = kind, names, values
         self.whole = False  # whether all members are here, in their order
+        self._first: dict[int, str] = {}
 
-    @cached_property
-    def all(self) -> dict[str, int]:
-        """Every name and its value; most enumerations are never asked."""
-        return dict(zip(self.names, self.values_, strict=True))
-
-    @cached_property
+    @property
     def first(self) -> dict[int, str]:
-        """Every value and the first of its names."""
-        return dict(zip(reversed(self.values_), reversed(self.names), strict=True))
+        """Every value and the first of its names; most enumerations are never asked."""
+        if not self._first:
+            self._first = _first(self.names, self.values_)
+        return self._first
 
     def __contains__(self, name: object) -> bool:
         return name in self.names
 
     def __missing__(self, name: str) -> Enum:
-        value = self.all[name]
+        if name not in self.names:
+            raise KeyError(name)
+        value = self.values_[self.names.index(name)]
         known = self.kind._value2member_map_
         member = dict.get(known, value)
         self[name] = member = known.make(value) if member is None else member
@@ -55,7 +56,7 @@ def _whole(name: str) -> Any:
     def asked(self: _Members, *given: Any) -> Any:
         if not self.whole:
             self.whole = True
-            every = [(member, self[member]) for member in self.all]
+            every = [(member, self[member]) for member in dict.fromkeys(self.names)]
             dict.clear(self)
             dict.update(self, every)
         return getattr(dict, name)(self, *given)
@@ -69,6 +70,8 @@ for _name in ("__iter__", "__len__", "items", "keys", "values"):
 
 class _Values(dict[int, Enum]):
     """An enumeration's members by value, each under the first of its names; and what is made of several flags."""
+
+    __slots__ = ("members",)
 
     def __init__(self, members: _Members) -> None:
         self.members = members
@@ -119,9 +122,13 @@ def _know(made: Any, names: tuple[str, ...], values: tuple[int, ...]) -> None:
         if list(listed) != sorted(listed):
             own["_iter_member_"] = vars(Flag)["_iter_member_by_def_"]
     whole = len(listed) == len(values)
-    own["_member_names_"] = list(names) if whole else [members.first[value] for value in listed]
+    own["_member_names_"] = list(names) if whole else [*map(_first(names, values).__getitem__, listed)]
     for key, value in own.items():
         type.__setattr__(made, key, value)
+
+
+def _first(names: tuple[str, ...], values: tuple[int, ...]) -> dict[int, str]:
+    return dict(zip(reversed(values), reversed(names), strict=True))
 
 
 def _together(values: Iterable[int]) -> int:

@@ -225,6 +225,11 @@ def _names(called: tuple[tuple[str, str], ...], ground: Ground, size: float, mea
     return tuple(found)
 
 
+@lru_cache(maxsize=20)
+def _lines(ground: Ground, width: float) -> tuple[Stroke, ...]:
+    return tuple(Stroke(id, points, "hairline", width, closed=closed) for id, points, closed in ground.lines)
+
+
 def _made(
     frame: Frame,
     wanted: Wanted,
@@ -238,9 +243,7 @@ def _made(
     foot: float,
 ) -> Drawn:
     """The map in pieces: lines of the ground, bands, names, labels, and what the lines mean."""
-    lines = [
-        Stroke(id, points, "hairline", max(1.0, letters / 16), closed=closed) for id, points, closed in ground.lines
-    ]
+    lines = list(_lines(ground, max(1.0, letters / 16)))
     middle = labels["middle"]
     boxes[middle.id] = boxes["middle"]
     unit = (letters / 13) ** 0.8

@@ -7,7 +7,7 @@ from workshop.model.arrange import Card, fitted, gap, stacks
 from workshop.model.letters import wrap
 from workshop.model.map.layout import Drawn, Wanted, drawn
 from workshop.model.map.sheets import flowing, who_cards, who_is_who
-from workshop.model.map.verbs import WANTED, actors, bands
+from workshop.model.map.verbs import WANTED, anybody, bands
 from workshop.model.picture import Frame, Picture, Placed, Text, View
 
 _WITHOUT_BANDS = ("actors", "problem")
@@ -42,7 +42,7 @@ def whole(view: View, frame: Frame) -> list[Picture]:
     """The map, and on the wall who is who where it only has numbers."""
     when = when_of(view)
     shown = () if view.step.view in _WITHOUT_BANDS else bands(view.state, view.board, when)
-    if not frame.paged and not actors(view.state, view.board, when):
+    if not frame.paged and not anybody(view.state, view.board, when):
         return [with_invitation(view, frame, drawn(view, frame, Wanted(when)))]
     modes = ("full", "short", "mark") if view.step.view in _WITHOUT_BANDS else CALM
     map_ = drawn(view, frame, Wanted(when, shown, modes))

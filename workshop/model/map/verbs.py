@@ -1,5 +1,6 @@
 """What can be done on a map; each function returns the Change that does it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from workshop.model.capture import written
@@ -36,8 +37,20 @@ def actors(state: State, board: Board, when: str = "") -> list[Actor]:
     """Everybody around the person, sector by sector, from the middle out and clockwise."""
     in_sector = {key: n for n, key in enumerate(sectors(board))}
     in_ring = {key: n for n, key in enumerate(rings(board))}
-    around = [a for a in state.inside(board.id, Actor) if a.when == when and in_ring.get(a.ring, 1) > 0]
-    return sorted(around, key=lambda a: (in_sector.get(a.sector, 99), in_ring.get(a.ring, 99), a.place, a.order))
+    return sorted(
+        _beyond(state, board, when),
+        key=lambda a: (in_sector.get(a.sector, 99), in_ring.get(a.ring, 99), a.place, a.order),
+    )
+
+
+def anybody(state: State, board: Board, when: str = "") -> bool:
+    """Whether there is anybody around the person."""
+    return next(_beyond(state, board, when), None) is not None
+
+
+def _beyond(state: State, board: Board, when: str) -> Iterator[Actor]:
+    middle = rings(board)[0]
+    return (a for a in state.inside(board.id, Actor) if a.when == when and a.ring != middle)
 
 
 def bands(state: State, board: Board, when: str = "") -> list[Link]:
