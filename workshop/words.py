@@ -22,9 +22,16 @@ class _Sentences:
     def __init__(self, content: bytes | mmap) -> None:
         self._content = content
         self._count, self._english, self._said = unpack_from("<3I", content, 8)
+        self._met: dict[bytes, bytes | None] = {}
 
     def get(self, english: bytes) -> bytes | None:
-        """What a sentence is called; None where it isn't known. They lie in the order of the English ones."""
+        """What a sentence is called; None where it isn't known."""
+        if english not in self._met:
+            self._met[english] = self._found(english)
+        return self._met[english]
+
+    def _found(self, english: bytes) -> bytes | None:
+        """They lie in the order of the English ones."""
         place = bisect_left(range(self._count), english, key=lambda place: self._text(self._english, place))
         known = place < self._count and self._text(self._english, place) == english
         return self._text(self._said, place) if known else None

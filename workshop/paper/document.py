@@ -177,4 +177,6 @@ def table(columns: Sequence[Column], rows: Sequence[Row], dense: bool = False) -
     used = [i for i in range(len(columns)) if any(row.cells[i] for row in rows)]
     whole = sum(columns[i].share for i in used) or 1.0
     kept = tuple(Column(columns[i].title, columns[i].share / whole, columns[i].end) for i in used)
-    return Table(kept, tuple(replace(row, cells=tuple(row.cells[i] for i in used)) for row in rows), dense)
+    if len(used) < len(columns):
+        rows = [replace(row, cells=tuple(row.cells[i] for i in used)) for row in rows]
+    return Table(kept, tuple(rows), dense)

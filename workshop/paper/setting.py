@@ -143,8 +143,7 @@ def _table(table: Table, pad: float) -> Iterator[Piece]:
     if head:
         yield head
     for left, row in zip(range(len(table.rows) - 1, -1, -1), table.rows, strict=True):
-        made = _row(table.columns, row, pad, size)
-        yield replace(made, again=head, keep=left == 1)  # the last row never stands alone
+        yield _row(table.columns, row, pad, size, head, left == 1)  # the last row never stands alone
 
 
 def _table_head(columns: Sequence[Column]) -> Piece | None:
@@ -159,7 +158,7 @@ def _table_head(columns: Sequence[Column]) -> Piece | None:
     return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH, "muted", 0.6),), keep=True)
 
 
-def _row(columns: Sequence[Column], row: Row, pad: float, size: float) -> Piece:
+def _row(columns: Sequence[Column], row: Row, pad: float, size: float, head: Piece | None, keep: bool) -> Piece:
     cells = [
         _cell(row.id, cell, x, pad, width, column.end, size)
         for (column, x, width), cell in zip(_across(columns), row.cells, strict=True)
@@ -169,7 +168,7 @@ def _row(columns: Sequence[Column], row: Row, pad: float, size: float) -> Piece:
     if row.tone:
         left = EDGE - _STRIP - _GUTTER / 2
         cells.insert(0, Placed("strip", "bar", left, pad, _STRIP, height - 2 * pad, tone=row.tone))
-    return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH),))
+    return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH),), again=head, keep=keep)
 
 
 def _across(columns: Sequence[Column]) -> Iterator[tuple[Column, float, float]]:

@@ -85,7 +85,10 @@ def rule(x: float, y: float, width: float, ink: str = "hairline", weight: float 
 
 def shifted(strokes: Iterable[Stroke], x: float, y: float) -> tuple[Stroke, ...]:
     """The same lines somewhere else."""
-    return tuple(replace(s, points=tuple((px + x, py + y) for px, py in s.points)) for s in strokes)
+    return tuple(  # made anew by hand, as in model/arrange.py: a long report has thousands of them
+        Stroke(s.id, tuple([(px + x, py + y) for px, py in s.points]), s.style, s.width, s.dash, s.closed, s.tone)
+        for s in strokes
+    )
 
 
 def numbered(

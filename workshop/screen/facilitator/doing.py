@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workshop.screen.again.does import again
 from workshop.screen.facilitator import actions, steering
 from workshop.screen.keeping.does import keeping
 
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
+
+
+_AGAIN = ("follow_up", "copy_bare", "fetch_exercise", "fetch_board", "replay", "hand_over", "compare")
 
 
 def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
@@ -30,7 +32,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "share_raw": lambda: steering.share_raw(bridge),
         "erase": lambda: window.leaving.erase(),
         **keeping(window),
-        **again(window),
+        **{name: _used_again(window, name) for name in _AGAIN},
         "quit": window.close,
         "undo": bridge.undo,
         "redo": bridge.redo,
@@ -141,3 +143,14 @@ def _keys(window: FacilitatorWindow) -> None:
     else:
         sections.append((window.words("On the board"), window.desk.keys()))
     KeysDialog(sections, window.words, window).exec()
+
+
+def _used_again(window: FacilitatorWindow, name: str) -> Callable[[], object]:
+    """One of what the menu “Use again” does, read when it is first asked for."""
+
+    def done() -> object:
+        from workshop.screen.again.does import again
+
+        return again(window)[name]()
+
+    return done
