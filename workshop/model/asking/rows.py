@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from workshop.model.arrange import Card, Said, at, between, divided, fitted, gap, heading, pad
 from workshop.model.asking.answers import answers_to, joint_of, mandate_keys, parties_of, question_keys
-from workshop.model.asking.words import aside, detail, left_open, said, short, standing, title
+from workshop.model.asking.words import aside, detail, left_open, questions_from, said, short, standing, title
 from workshop.model.picture import Frame, Picture, Placed, Stroke, Text, View
 from workshop.model.record import Answer, FollowUp, Joint, Party
 from workshop.model.rows import ALL, LabelledRow, as_pages, close_sheets, generous, row_sheets
@@ -18,7 +18,7 @@ _LINE, _LEAST_LINE = 3.4, 2.5  # letters from one line to sign on to the next; t
 
 def sheet(view: View, frame: Frame) -> tuple[Picture, ...]:
     """Each question with its answers beside it, in generous letters; never cut, over several pages if need be."""
-    questions = question_keys(view.board)
+    questions = questions_from(view)
     return _close(view, frame, questions) or generous(_answered(view, frame, questions), frame)
 
 

@@ -98,6 +98,12 @@ def questions_of(view: View) -> tuple[str, ...]:
     return (view.step.focus,) if view.step.focus else question_keys(view.board)
 
 
+def questions_from(view: View) -> tuple[str, ...]:
+    """All questions, the one that a step is about first."""
+    first = questions_of(view)
+    return (*first, *(question for question in question_keys(view.board) if question not in first))
+
+
 def told_words(view: View, question: str) -> str:
     """The words that more than one party uses, each once whatever endings it has; nothing where there is none."""
     words = ", ".join(min(same, key=lambda word: (len(word), word)) for same in _shared(view, question))

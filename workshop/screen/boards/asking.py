@@ -48,7 +48,8 @@ def _hint(desk: Desk) -> str:
 
 
 def _write_on_sheet(desk: Desk) -> Entry:
-    return Entry((Field("text", _hint(desk)),), _add, N_("write answer"), questions(desk), tables=True)
+    field, focus = Field("text", _hint(desk)), desk.view.step.focus
+    return Entry((field,), _add, N_("write answer"), questions(desk), at=focus, tables=True)
 
 
 def _write_mandate(desk: Desk) -> Entry:

@@ -84,9 +84,9 @@ class Written:
 class Entry:
     """How the capture line writes on a board in one view. `goes_on`: the next card is picked afterwards.
 
-    `chosen` is what choosing another pick means besides, such as that its sheet lies in front; `at` is then the pick
-    that stands chosen, and each pick keeps what is half written to itself. `tables`: the line may say which table it is
-    from.
+    `at` is the pick that stands chosen when one comes to the step. `chosen` is what choosing another one means besides,
+    such as that its sheet lies in front; then it is the board that says which one stands, and each pick keeps what is
+    half written to itself. `tables`: the line may say which table it is from.
     """
 
     fields: tuple[Field, ...]

@@ -93,8 +93,11 @@ class CaptureLine(QWidget):
             (f.name, f.hint) for f in entry.fields
         ]
         if same and self._entry and _offers(self._entry) == _offers(entry):
-            self._entry = entry
-            self._go_to(entry.at)
+            before, self._entry = self._entry.at, entry
+            if entry.chosen:
+                self._go_to(entry.at)
+            elif entry.at != before:
+                self.pick(entry.at)
             return
         chosen = {name: self._chosen(name) for name in self._picks}
         self._entry = entry
