@@ -15,9 +15,11 @@ from workshop.model.planned import Block
 from workshop.model.record import Agreement, Board, Note, Run
 from workshop.model.refusal import Protected
 from workshop.screen.again.comparing import Beside
+from workshop.screen.again.does import again
 from workshop.screen.again.origin import OriginDialog
 from workshop.screen.again.replaying import ReplayDialog
 from workshop.screen.again.sheets import CopySheet, FollowUpSheet
+from workshop.screen.facilitator.doing import AGAIN
 from workshop.screen.program import Program, application
 from workshop.store.backups import IMPORT, kept
 
@@ -279,3 +281,9 @@ def test_what_comes_out_of_a_protected_session_is_protected_too(house, qtbot, wo
     with pytest.raises(Protected):
         house.again.read(path)
     assert house.open(path, "en lång hemlig mening").session.state.all(Agreement)
+
+
+def test_all_that_the_menu_offers_to_use_again_can_be_done(house, qtbot, worked):
+    facilitator = Facilitator(house, house.open(worked))
+    assert set(again(facilitator.window)) == set(AGAIN)
+    facilitator.leaves()

@@ -8,7 +8,7 @@ from workshop.model.visible import Audience
 from workshop.model.words import Words
 from workshop.paper.boards.agreements import ANCHOR, agreed, came_from
 from workshop.paper.document import Block, Column, Document, Figure, Heading, Paragraph, Phrase, Row, table
-from workshop.paper.seen import Ran, Seen, Told, seen
+from workshop.paper.seen import Ran, Seen, Told, seen, steps_of
 from workshop.paper.waiting import waiting
 from workshop.paper.wish import Wish
 
@@ -121,16 +121,6 @@ def _memos(found: Seen, ran: Ran) -> list[Block]:
 
 def _went(ran: Ran, words: Words) -> list[Block]:
     """The exercise's steps, so that one sees how it was done."""
-    rows = [
-        Row(
-            f"{ran.run.id}:{step.key}",
-            (
-                (Phrase(str(number), "accent"),),
-                (Phrase(ran.text.step(step.key).title, "strong"), Phrase(ran.text.step(step.key).instruction, "muted")),
-                (Phrase(words("{n} min", n=step.minutes)),),
-            ),
-        )
-        for number, step in enumerate(ran.exercise.steps, 1)
-    ]
     columns = [Column("", 0.05), Column(words("Step"), 0.83), Column(words("Time"), 0.12, end=True)]
-    return [Heading(words("How it was done: {exercise}", exercise=ran.text.title), 2), table(columns, rows, dense=True)]
+    told = table(columns, steps_of(ran, words), dense=True)
+    return [Heading(words("How it was done: {exercise}", exercise=ran.text.title), 2), told]

@@ -10,7 +10,7 @@ from workshop.model.refusal import Refusal
 from workshop.model.words import N_, Words
 from workshop.paper.dates import written
 from workshop.paper.document import Block, Column, Document, Heading, Listing, Paragraph, Phrase, Row, Table, table
-from workshop.paper.seen import Ran, Seen, seen
+from workshop.paper.seen import Ran, Seen, seen, steps_of
 from workshop.paper.wish import Wish
 
 _FEW = 8  # steps that are told of, where there is one exercise; more of them say less
@@ -73,18 +73,7 @@ def _stays(found: Seen, ran: Ran) -> list[str]:
 
 
 def _steps(ran: Ran, words: Words) -> Block:
-    rows = [
-        Row(
-            f"{ran.run.id}:{step.key}",
-            (
-                (Phrase(str(number), "accent"),),
-                (Phrase(ran.text.step(step.key).title, "strong"), Phrase(ran.text.step(step.key).instruction, "muted")),
-                (Phrase(words("{n} min", n=step.minutes)),),
-            ),
-        )
-        for number, step in enumerate(ran.exercise.steps, 1)
-    ]
-    return table([Column("", 0.05), Column("", 0.83), Column("", 0.12, end=True)], rows)
+    return table([Column("", 0.05), Column("", 0.83), Column("", 0.12, end=True)], steps_of(ran, words))
 
 
 def _own(words: Words) -> Block:

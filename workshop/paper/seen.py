@@ -15,7 +15,7 @@ from workshop.model.visible import Audience
 from workshop.model.words import Words
 from workshop.paper.boards import KINDS
 from workshop.paper.dates import written
-from workshop.paper.document import Block, Document, Figure, Front, Heading, Mark, Paragraph, Poster
+from workshop.paper.document import Block, Document, Figure, Front, Heading, Mark, Paragraph, Phrase, Poster, Row
 from workshop.paper.figures import FIGURE_LETTERS, pictures
 from workshop.paper.kind import Printed
 from workshop.paper.sheets import BESIDE, FIGURE
@@ -174,3 +174,18 @@ def _places(state: State, words: Words) -> dict[Id, str]:
         for slot in day.slots
         if slot.block.run
     }
+
+
+def steps_of(ran: Ran, words: Words) -> list[Row]:
+    """An exercise's steps: number, title and instruction, minutes."""
+    return [
+        Row(
+            f"{ran.run.id}:{step.key}",
+            (
+                (Phrase(str(number), "accent"),),
+                (Phrase(ran.text.step(step.key).title, "strong"), Phrase(ran.text.step(step.key).instruction, "muted")),
+                (Phrase(words("{n} min", n=step.minutes)),),
+            ),
+        )
+        for number, step in enumerate(ran.exercise.steps, 1)
+    ]

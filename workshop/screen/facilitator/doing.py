@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
 
 
-_AGAIN = ("follow_up", "copy_bare", "fetch_exercise", "fetch_board", "replay", "hand_over", "compare")
+AGAIN = ("follow_up", "copy_bare", "fetch_exercise", "fetch_board", "replay", "hand_over", "compare")
 
 
 def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
@@ -32,7 +32,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "share_raw": lambda: steering.share_raw(bridge),
         "erase": lambda: window.leaving.erase(),
         **keeping(window),
-        **{name: _used_again(window, name) for name in _AGAIN},
+        **{name: _used_again(window, name) for name in AGAIN},
         "quit": window.close,
         "undo": bridge.undo,
         "redo": bridge.redo,
