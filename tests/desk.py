@@ -11,7 +11,8 @@ from workshop.app import Verkstad
 from workshop.model.record import Agreement, Board, Id, Note, Stage
 from workshop.model.stage import view_of
 from workshop.screen.facilitator.window import FacilitatorWindow
-from workshop.screen.house import Beginning, Opened
+from workshop.screen.house import Beginning
+from workshop.screen.opened import Opened
 
 PARTIES = (("Kommunen", "K"), ("Regionen", "R"))
 

@@ -15,7 +15,8 @@ from workshop.model.planned import Block
 from workshop.model.programme import in_order
 from workshop.model.record import Note, Party, Run, Stage
 from workshop.model.refusal import Refusal
-from workshop.screen.house import Beginning, Job
+from workshop.screen.house import Beginning
+from workshop.screen.job import Job
 from workshop.screen.papers.asked import Asked
 from workshop.store.session_file import SessionFile
 from workshop.words import Catalogue

@@ -27,7 +27,7 @@ from workshop.model.stage import CEILING, FLOOR, view_of, wall
 from workshop.screen import boards
 from workshop.screen.boards.desk import Desk
 from workshop.screen.facilitator.window import FacilitatorWindow
-from workshop.screen.house import Opened
+from workshop.screen.opened import Opened
 from workshop.screen.projector.room import seen_by_room
 from workshop.words import LANGUAGES, Catalogue
 

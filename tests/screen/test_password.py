@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from tests.desk import Facilitator, begun, types
 from workshop.app import Verkstad
 from workshop.model.refusal import Refusal
-from workshop.screen.house import Job
+from workshop.screen.job import Job
 from workshop.screen.keeping.password import PasswordSheet
 from workshop.screen.papers.asked import Asked
 from workshop.store.settings import home_folder

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workshop.model.elsewhere import Elsewhere
     from workshop.model.record import Id
     from workshop.model.replay import Replay
-    from workshop.screen.house import Opened
+    from workshop.screen.opened import Opened
     from workshop.store.library import Library
 
 FOLLOW_UP = "uppfoljning"  # the exercise in which agreements are gone through, and the programme around it

@@ -16,7 +16,7 @@ from workshop.store.settings import home_folder, settings
 from workshop.words import N_, Catalogue
 
 if TYPE_CHECKING:
-    from workshop.screen.house import Job
+    from workshop.screen.job import Job
     from workshop.screen.safety.asked import Backup
     from workshop.store.library import Library
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workshop.app.finding import Finding
-    from workshop.screen.house import Opened
     from workshop.screen.keeping.service import Going
+    from workshop.screen.opened import Opened
     from workshop.store.library import Library
     from workshop.store.session_file import SessionFile
 

@@ -16,7 +16,8 @@ from workshop.words import N_
 
 if TYPE_CHECKING:
     from workshop.model.picture import Picture
-    from workshop.screen.house import Job, Opened
+    from workshop.screen.job import Job
+    from workshop.screen.opened import Opened
     from workshop.screen.papers.asked import Asked, Badge, Offered
     from workshop.store.session_file import SessionFile
 

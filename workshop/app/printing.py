@@ -8,7 +8,7 @@ from workshop.words import Catalogue
 
 if TYPE_CHECKING:
     from workshop.paper.sheets import Sheet
-    from workshop.screen.house import Opened
+    from workshop.screen.opened import Opened
     from workshop.screen.papers.asked import Badge
     from workshop.screen.printing import Page
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from workshop.model.exercise import Told
     from workshop.model.session import Session
     from workshop.model.template import Template
-    from workshop.screen.house import Beginning, OnShelf, Opened, Recent
+    from workshop.screen.house import Beginning, OnShelf, Recent
+    from workshop.screen.opened import Opened
     from workshop.store.library import Library
     from workshop.store.session_file import SessionFile
 
@@ -180,7 +181,7 @@ class Verkstad:
         from workshop.catalog import folder
         from workshop.model.filing import filing_of
         from workshop.model.session import Session
-        from workshop.screen.house import Opened
+        from workshop.screen.opened import Opened
         from workshop.store.one_writer import knock
         from workshop.store.opening import IN_USE
         from workshop.store.session_file import SessionFile
@@ -253,7 +254,7 @@ class Verkstad:
         """A copy in memory only: nothing that is done with it is kept anywhere."""
         from workshop.model.session import InMemory, Session
         from workshop.model.stage import rehearsed
-        from workshop.screen.house import Opened
+        from workshop.screen.opened import Opened
 
         session = Session(rehearsed(opened.session.state), InMemory(), time.monotonic)
         copy = Opened(session, opened.path, dict(opened.exercises), False, lambda: None)

@@ -33,7 +33,7 @@ from workshop.store.session_file import SessionFile
 from workshop.words import N_
 
 if TYPE_CHECKING:
-    from workshop.screen.house import Opened
+    from workshop.screen.opened import Opened
 
 PROGRAMME = PROGRAMMES / "lunch-till-lunch.toml"
 _LATE = 25  # minutes that lunch takes too long
@@ -74,7 +74,7 @@ def until_killed(path: Path, out: Path, language: str, left: Left) -> None:
 
 def after_the_kill(path: Path, out: Path, language: str, left: Left, number: int) -> None:
     """Open the file that was left, and play the second half; its moments are numbered from `number` on."""
-    from workshop.screen.house import Opened
+    from workshop.screen.opened import Opened
 
     file = SessionFile.open(path)
     session = Session(file.state, file, time.monotonic)
@@ -103,7 +103,7 @@ def after_the_kill(path: Path, out: Path, language: str, left: Left, number: int
 
 def _begun(path: Path, language: str) -> Opened:
     """A new file with the programme laid out and its first exercise taken up."""
-    from workshop.screen.house import Opened
+    from workshop.screen.opened import Opened
 
     plan = template_of()
     held = {name: folder.load(EXERCISES / name) for name in (*plan.exercises, *further())}

@@ -7,7 +7,7 @@ from typing import Protocol
 from workshop.model.hits import Hit, Listed
 from workshop.model.sought import Sought
 from workshop.model.words import Words
-from workshop.screen.house import Job
+from workshop.screen.job import Job
 
 
 class Finding(Protocol):

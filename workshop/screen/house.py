@@ -1,11 +1,11 @@
 """What the windows ask of the rest of the program; app/ answers."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from workshop.model.exercise import Exercise, ExerciseText, Told, running
-from workshop.model.session import Session
+from workshop.model.exercise import Told
 from workshop.model.value import valueclass
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workshop.screen.again.asked import Again
     from workshop.screen.finding import Finding
     from workshop.screen.keeping.service import Keeping
+    from workshop.screen.opened import Opened
     from workshop.screen.papers.asked import Papers
     from workshop.screen.printing import Printing
     from workshop.screen.safety.asked import Backups
@@ -45,30 +46,6 @@ class Recent:
     protected: bool = False
 
 
-@valueclass(frozen=False)
-class Opened:
-    """A session open for work (or to read), with the exercises that it holds."""
-
-    session: Session
-    path: Path
-    exercises: dict[str, Told]
-    read_only: bool
-    close: Callable[[], None]
-    at: str = ""  # the record to go to on opening
-    notice: str = ""  # a sentence to tell on opening, such as that undo could not be read
-    protected: bool = False  # it has a password, and nothing of it is told outside of its windows
-
-    @property
-    def exercise(self) -> Exercise:
-        """The exercise that is being run."""
-        return running(self.session.state, self.exercises)[0]
-
-    @property
-    def texts(self) -> Mapping[str, ExerciseText]:
-        """Its text by language."""
-        return running(self.session.state, self.exercises)[1]
-
-
 @valueclass
 class Beginning:
     """What a new session is made from; `parties` are (name, mark), `programme` the name of a ready one or empty."""
@@ -86,27 +63,27 @@ class House(Protocol):
     """The program behind the windows. Every call may raise Refusal with a sentence for the facilitator."""
 
     @property
-    def backups(self) -> "Backups":
+    def backups(self) -> Backups:
         """Backups of sessions."""
         ...
 
     @property
-    def finding(self) -> "Finding":
+    def finding(self) -> Finding:
         """The library, and the search in it."""
         ...
 
     @property
-    def papers(self) -> "Papers":
+    def papers(self) -> Papers:
         """What leaves the program."""
         ...
 
     @property
-    def again(self) -> "Again":
+    def again(self) -> Again:
         """Sessions used again."""
         ...
 
     @property
-    def printing(self) -> "Printing":
+    def printing(self) -> Printing:
         """What can be printed of a session."""
         ...
 
@@ -123,7 +100,7 @@ class House(Protocol):
         ...
 
     @property
-    def keeping(self) -> "Keeping":
+    def keeping(self) -> Keeping:
         """How sessions are kept to those they concern."""
         ...
 
@@ -135,7 +112,7 @@ class House(Protocol):
         """An exercise on the shelf and its texts."""
         ...
 
-    def programmes(self) -> "list[Template]":
+    def programmes(self) -> list[Template]:
         """The ready programmes, and the person's own."""
         ...
 
@@ -165,16 +142,4 @@ class House(Protocol):
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a choice."""
-        ...
-
-
-class Job(Protocol):
-    """Work that goes on beside the window."""
-
-    def finished(self) -> bool:
-        """Whether it is done; Refusal where it failed."""
-        ...
-
-    def cancel(self) -> None:
-        """Stop and leave nothing behind."""
         ...

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtGui import QImage
 
-    from workshop.screen.house import House, Opened
+    from workshop.screen.house import House
+    from workshop.screen.opened import Opened
 
 LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
 _QUICK = 70  # of 100: how little a picture is packed; it grows by a tenth and takes a third less time

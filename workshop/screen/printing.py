@@ -19,7 +19,7 @@ from workshop.screen.theme import themed
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from workshop.screen.house import Opened
+    from workshop.screen.opened import Opened
 
 
 @valueclass

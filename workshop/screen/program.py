@@ -17,7 +17,8 @@ from workshop.words import Catalogue
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
     from workshop.screen.home.window import HomeWindow
-    from workshop.screen.house import House, Opened
+    from workshop.screen.house import House
+    from workshop.screen.opened import Opened
 
 BACKUP_MS = 2 * 60_000  # after a session is opened, the first backup of it
 SETTLED_MS = 1000  # after the start, when all that lasts has been made

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from workshop.model.other import Other
     from workshop.model.record import Id
     from workshop.model.replay import Replay
-    from workshop.screen.house import Opened
+    from workshop.screen.opened import Opened
 
 
 class Again(Protocol):

@@ -18,7 +18,7 @@ from workshop.model.kept import Alias
 from workshop.model.record import Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.facilitator import steering
-from workshop.screen.house import Job
+from workshop.screen.job import Job
 from workshop.screen.parts.question import sure
 
 if TYPE_CHECKING:

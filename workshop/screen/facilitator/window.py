@@ -24,7 +24,8 @@ from workshop.screen.facilitator.exercises import ExerciseSwitch
 from workshop.screen.facilitator.header import Header
 from workshop.screen.facilitator.papers import Papers
 from workshop.screen.facilitator.side import Side
-from workshop.screen.house import House, Opened
+from workshop.screen.house import House
+from workshop.screen.opened import Opened
 from workshop.screen.parts.steps import StepList
 from workshop.screen.programme.place import ProgrammePlace
 from workshop.screen.projector.copy import WallCopy

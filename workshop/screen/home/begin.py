@@ -22,7 +22,8 @@ from workshop.model.refusal import Refusal
 from workshop.screen.home.parties import LABEL_WIDTH, PartyRow, fault_line, faults, propose_marks
 from workshop.screen.home.recent import LOCALES
 from workshop.screen.home.shelf import facts
-from workshop.screen.house import Beginning, OnShelf, Opened
+from workshop.screen.house import Beginning, OnShelf
+from workshop.screen.opened import Opened
 from workshop.screen.parts.message_bar import MessageBar
 from workshop.words import Catalogue
 

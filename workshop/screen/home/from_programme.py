@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Pick
 from workshop.screen.home.begin import BeginDialog
-from workshop.screen.house import Beginning, House, OnShelf, Opened
+from workshop.screen.house import Beginning, House, OnShelf
+from workshop.screen.opened import Opened
 from workshop.screen.parts.chooser import Chooser
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from workshop.words import Catalogue
 
 if TYPE_CHECKING:
     from workshop.screen.finding import Finding
-    from workshop.screen.house import Job
+    from workshop.screen.job import Job
 
 _LOOK_MS, _ANEW = 150, 7  # between two looks at how the reading goes; every so many the list is shown anew
 _MANY = 20  # files from which the reading is told of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from workshop.model.value import valueclass
 
 if TYPE_CHECKING:
-    from workshop.screen.house import Opened
+    from workshop.screen.opened import Opened
 
 
 @valueclass

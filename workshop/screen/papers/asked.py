@@ -8,7 +8,8 @@ from workshop.model.picture import Picture
 from workshop.model.value import valueclass
 
 if TYPE_CHECKING:
-    from workshop.screen.house import Job, Opened
+    from workshop.screen.job import Job
+    from workshop.screen.opened import Opened
 
 
 @valueclass

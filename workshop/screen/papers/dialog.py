@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QHBo
 
 from workshop.model.filing import SENT_ON
 from workshop.model.refusal import Refusal
-from workshop.screen.house import House, Opened
+from workshop.screen.house import House
+from workshop.screen.opened import Opened
 from workshop.screen.papers.asked import Asked, Offered, Pages
 from workshop.screen.papers.contents import Contents
 from workshop.screen.papers.leaf import Leaves

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from workshop.model.refusal import Refusal
-from workshop.screen.house import Job
+from workshop.screen.job import Job
 
 _LOOK_MS = 50
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from workshop.model.value import valueclass
-
-if TYPE_CHECKING:
-    from workshop.screen.house import Job
+from workshop.screen.job import Job
 
 
 @valueclass
@@ -28,18 +26,10 @@ class Backup:
     size: int
 
 
-class Telling(Protocol):
+class Telling(Job, Protocol):
     """A Job that has something to tell when it is done."""
 
     said: str
-
-    def finished(self) -> bool:
-        """Whether it is done; Refusal where it failed."""
-        ...
-
-    def cancel(self) -> None:
-        """Stop and leave nothing behind."""
-        ...
 
 
 class Backups(Protocol):
