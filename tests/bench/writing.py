@@ -3,7 +3,7 @@
 The limit is the same card committed to the same sort of file, and then painted on a 1080p wall of Qt's own items that
 holds the same picture. The program's own side is the real window with the real wall beside it, from Enter until the
 wall's frame is painted. A pace is its own limit: how much of the time that there is for a card is taken, on average,
-from its first key until the wall is painted.
+from its first key until the wall is painted and the facilitator's own window has had its turn.
 """
 
 import os
@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsScene
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 
 from tests.bench.canvas import Counted, fill
 from tests.desk import Facilitator, begun, types
@@ -32,18 +32,20 @@ WALL = (1920, 1080)
 
 
 class Painted(QObject):
-    """When a surface was last painted."""
+    """When a view's last frame was done."""
 
-    def __init__(self, surface: QObject) -> None:
-        super().__init__(surface)
-        self.at = 0.0
-        surface.installEventFilter(self)
+    def __init__(self, view: QGraphicsView) -> None:
+        super().__init__(view)
+        self._view, self.at = view, 0.0
+        view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint events pass; afterwards the surface is asked to say that it is done."""
-        if event.type() is QEvent.Type.Paint:
-            self.at = time.perf_counter()
-        return False
+        """Have the view paint, and look at the clock after that; all else passes."""
+        if event.type() is not QEvent.Type.Paint:
+            return False
+        self._view.viewportEvent(event)
+        self.at = time.perf_counter()
+        return True
 
 
 def _until(painted: Callable[[], bool]) -> None:
@@ -74,11 +76,11 @@ class Ours:
         self.window.bridge.do(update(self.desk.stage(), curtain=(), page=99), "")
         self.desk._later()
         self.surface = wall.wall
-        self.frames = Painted(self.surface.viewport())
+        self.frames = Painted(self.surface)
         self.number = 0
 
     def card(self) -> tuple[float, float]:
-        """One more card: the seconds from its first key, and from Enter, until it is on the wall; then it goes."""
+        """One more card: the seconds from its first key until all is drawn, and from Enter until the wall is."""
         self.number += 1
         said, box = f"{self.number}:e {SAID}", self.window.focusWidget()
         assert box is not None
@@ -87,11 +89,11 @@ class Ours:
         entered = time.perf_counter()
         QTest.keyClick(box, Qt.Key.Key_Return)
         _until(lambda: self.frames.at > entered)
-        at = time.perf_counter()
+        done, painted = time.perf_counter(), self.frames.at
         assert f"{self.number}:e" in self.surface.words(), self.surface.words()
         self.window.bridge.undo()
         self.desk._later()
-        return at - begun_, at - entered
+        return done - begun_, painted - entered
 
 
 class Bare:
@@ -107,7 +109,7 @@ class Bare:
         fill(self.scene, picture)
         self.view.show()
         self.picture = picture
-        self.frames = Painted(self.view.viewport())
+        self.frames = Painted(self.view)
         QApplication.processEvents()
 
     def card(self, ours: Ours) -> float:
@@ -120,7 +122,7 @@ class Bare:
         fill(self.scene, self.picture)
         self.view.viewport().update()
         _until(lambda: self.frames.at > before)
-        took = time.perf_counter() - before
+        took = self.frames.at - before
         session.undo()
         self.session.followers.extend(followers)
         return took

@@ -80,6 +80,16 @@ def test_a_minutes_cards_are_each_on_the_wall_before_the_next_is_begun(at_the_wa
         assert not wall.reads(said[-number])
 
 
+def test_a_card_is_painted_on_the_wall_before_anything_else_has_its_turn(at_the_wall):
+    wall = at_the_wall
+    wall.types("Kort som salen väntar på")
+    desk = Frames(wall.window.desk.board.viewport())
+    wall.frames.count = 0
+    wall.enters()
+    assert wall.frames.count and wall.reads("Kort som salen väntar på"), "the room reads it"
+    assert not desk.count, "while the facilitator's own window still waits to be painted"
+
+
 def test_a_burst_without_a_pause_loses_and_doubles_nothing(at_the_wall):
     wall = at_the_wall
     said = [f"Kort {number} igen" for number in range(HURRIED)]

@@ -1,6 +1,6 @@
 """The wall's surface: draws a room's picture and nothing else, on the wall itself and in the facilitator's copy."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -32,6 +32,10 @@ class WallView(QGraphicsView):
         """Draw what the room sees now."""
         self.board.show(self.room.picture(), self.theme)
         self._fit()
+
+    def paint_now(self) -> None:
+        """Paint what differs at once, before the other windows have their turn."""
+        QCoreApplication.sendPostedEvents(self.board, QEvent.Type.MetaCall.value)  # the scene's own word to its views
 
     def dress(self, theme: Theme) -> None:
         """Go on in another theme."""

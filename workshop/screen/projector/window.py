@@ -48,7 +48,8 @@ class ProjectorWindow(QWidget):
         self._missing = False
         self._soon = QTimer(self, singleShot=True, interval=0)  # what changes at once is drawn once
         self._soon.timeout.connect(self._refresh)
-        room.changed.connect(self._soon.start)
+        self._stage = room.stage
+        room.changed.connect(self._follow)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._screen_removed)
@@ -70,7 +71,16 @@ class ProjectorWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.showFullScreen()
 
+    def _follow(self) -> None:
+        """What was written is painted before anything else; where the stage goes elsewhere it may only pass by."""
+        if self.room.stage is self._stage and self.isVisible():
+            self._refresh()
+            self.wall.paint_now()
+        else:
+            self._soon.start()
+
     def _refresh(self) -> None:
+        self._stage = self.room.stage
         if self.isVisible():
             self.wall.refresh()
             self.setAccessibleDescription(self.wall.words())
