@@ -67,6 +67,12 @@ def test_no_class_has_a_name_that_says_nothing():
     assert not found
 
 
+def test_one_place_says_what_day_it_is():
+    asks = re.compile(r"datetime\.now\((?!datetime\.UTC)|date\.today\(|currentDate|time\.strftime\(\"[^\"]*\"\)")
+    asking = {name(path) for path in CODE if path.name != "clock.py" and asks.search(path.read_text("utf-8"))}
+    assert not asking, "a story could not go through a year: ask workshop/clock.py"
+
+
 def test_no_part_of_qt_that_only_the_gpl_allows():
     assert not {name(path): found for path in WRITTEN if (found := imported(ast.walk(tree(path))) & NEVER)}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop import clock
 from workshop.app.opening import exercises_in, file_in, tells
 from workshop.model.elsewhere import Held
 from workshop.model.other import Other
@@ -81,7 +81,7 @@ def follow_up(path: Path, out: Path, title: str, programme: bool) -> None:
         ready = programmes.load(PROGRAMMES / f"{FOLLOW_UP}{programmes.SUFFIX}")
         plan, items = laid_out(ready, other.state.need("cover", Cover).language)
         blocks = (plan, *items)
-    follows, today = folder.load(EXERCISES / FOLLOW_UP), datetime.date.today().isoformat()
+    follows, today = folder.load(EXERCISES / FOLLOW_UP), clock.today()
     state = again.follow_up(other.state, other.held, follows, title, today, blocks)
     _create(out, state, {FOLLOW_UP: folder.files(EXERCISES / FOLLOW_UP)}, tells.get()(path))
 
@@ -135,7 +135,7 @@ class Again:
 
     def follow_up(self, path: Path, title: str, programme: bool) -> Path:
         """A new session in the library that follows another one up; where it lies."""
-        out = self._library.fresh_path(title, datetime.date.today().isoformat())
+        out = self._library.fresh_path(title, clock.today())
         follow_up(path, out, title, programme)
         return out
 

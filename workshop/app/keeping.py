@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from workshop import clock
 
 if TYPE_CHECKING:
     from workshop.app.finding import Finding
@@ -52,7 +53,7 @@ class Keeping:
         """Sessions whose day of disposal has come, and those that are laid aside already."""
         from workshop.screen.keeping.service import Going
 
-        found = self._library.to_go(datetime.date.today().isoformat())
+        found = self._library.to_go(clock.today())
         return [Going(going.path, going.title, going.disposal, going.laid) for going in found]
 
     def lay_aside(self, paths: Iterable[Path]) -> None:

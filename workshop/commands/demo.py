@@ -1,4 +1,4 @@
-"""Plays the ready retreat with the exercises' examples, without windows that anybody sees."""
+"""Plays the ready retreat with the exercises' examples, or a year, without windows that anybody sees."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DIED = (-9, signal.SIGTERM)  # how a process that was killed ends
 
 def said(words: Catalogue) -> str:
     """What it is for."""
-    return words("Play a retreat without windows and save its file, its prints and pictures of each moment.")
+    return words("Play a retreat or a year without windows and save its files, its prints and pictures of each moment.")
 
 
 def takes(words: Catalogue) -> list[click.Parameter]:
@@ -32,15 +32,29 @@ def takes(words: Catalogue) -> list[click.Parameter]:
 
     from workshop.commands.given import out
 
-    return [out(words("Folder to save it in.")), click.Option(["--until-killed"], is_flag=True, hidden=True)]
+    return [
+        out(words("Folder to save it in.")),
+        click.Option(
+            ["--story"],
+            type=click.Choice(["retreat", "year"]),
+            default="retreat",
+            help=words("A retreat, or a process leader's year."),
+        ),
+        click.Option(["--until-killed"], is_flag=True, hidden=True),
+    ]
 
 
-def run(words: Catalogue, out: Path, until_killed: bool) -> int:
-    """Play the retreat through the real file, wall, desk and paper, and say what it left."""
+def run(words: Catalogue, out: Path, story: str, until_killed: bool) -> int:
+    """Play a story through the real files, walls, windows and papers, and say what it left."""
     from workshop.screen.played import platform
 
     with TemporaryDirectory() as folder:
         os.environ["QT_QPA_PLATFORM"] = platform(Path(folder))
+        if story == "year":
+            from workshop.commands.year import play as play_year
+
+            play_year(out / "year", words.language, lambda path: print(path, flush=True))
+            return 0
         session = out / "session.workshop"
         if until_killed:
             from workshop.commands.retreat import until_killed as play

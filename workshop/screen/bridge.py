@@ -1,10 +1,10 @@
 """Where the model's news becomes a Qt signal and the windows' wishes become changes; the only place that does."""
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from workshop import clock
 from workshop.model.change import Change, State
 from workshop.model.kept import Alias
 from workshop.model.refusal import Refusal
@@ -83,7 +83,7 @@ class Bridge(QObject):
 
     def _follow(self, change: Change) -> None:
         self.changed.emit(change)
-        self.saved.emit(time.strftime("%H:%M"))
+        self.saved.emit(clock.local("%H:%M"))
 
     def close(self) -> None:
         """Stop following the session."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
 _QUICK = 70  # of 100: how little a picture is packed; it grows by a tenth and takes a third less time
-_TO_REST = 5  # rounds of events after which a window has the sizes that its words asked for
+TO_REST = 5  # rounds of events after which a window has the sizes that its words asked for
 
 
 def platform(folder: Path) -> str:
@@ -53,7 +53,7 @@ class PlayedDesk:
 
     def __init__(self, house: House, opened: Opened, language: str, at: str) -> None:
         theme.put_on(application(), "light")
-        qInstallMessageHandler(_pass_on)
+        qInstallMessageHandler(pass_on)
         theme.load_fallback_fonts()
         self.at = at
         self._window = window = FacilitatorWindow(house, opened, language, "light")
@@ -110,15 +110,15 @@ class PlayedDesk:
 
     def desk_png(self, path: Path) -> None:
         """Write what the facilitator sees, when the window has come to rest, to a file."""
-        for _ in range(_TO_REST):
+        for _ in range(TO_REST):
             application().processEvents()
         self._window.copy.refresh()  # nobody waits for its next look
-        _save(self._window.grab().toImage(), path)
+        save(self._window.grab().toImage(), path)
 
     def wall_png(self, path: Path) -> None:
         """Write what the room sees, or would see with a projector, to a file."""
         room = self._window.room
-        _save(image(room.picture(), self._window.theme, room.size), path)
+        save(image(room.picture(), self._window.theme, room.size), path)
 
     def close(self) -> None:
         """Take the windows away; the session stays open."""
@@ -129,12 +129,13 @@ class PlayedDesk:
         application().processEvents()
 
 
-def _save(drawn: QImage, path: Path) -> None:
+def save(drawn: QImage, path: Path) -> None:
+    """Write a picture to a file, quickly."""
     if not drawn.save(str(path), "PNG", _QUICK):  # type: ignore[call-overload]
         raise OSError(f"could not write {path}")
 
 
-def _pass_on(kind: QtMsgType, context: QMessageLogContext, said: str) -> None:
+def pass_on(kind: QtMsgType, context: QMessageLogContext, said: str) -> None:
     """Qt's messages, but the one by which a platform without screens tells that it can't size windows."""
     if "propagateSizeHints" not in said:
         print(said, file=sys.stderr)

@@ -16,6 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from workshop import clock
 from workshop.model.refusal import Refusal
 from workshop.model.thinning import kept as thinned
 from workshop.model.value import valueclass
@@ -274,7 +275,7 @@ def _what(connection: Connection) -> dict[str, Any]:
 
 def _put(part: Path, path: Path, why: str, sign: str, what: dict[str, Any]) -> Kept:
     """Give a copy its name; the note first, for without its copy it says nothing."""
-    now = datetime.datetime.now()
+    now = clock.now()
     target, number = part.with_name(f"{path.stem} {now:%Y-%m-%d %H.%M.%S}{path.suffix}"), 1
     while target.exists():
         number += 1
@@ -320,7 +321,7 @@ def _read(note: Path) -> Kept | None:
 def _thin(found: Iterable[Kept]) -> None:
     """Delete what has grown old of the backups that are made by themselves; all others stay."""
     by_time = {datetime.datetime.fromisoformat(backup.at): backup for backup in found if backup.why == HOUR}
-    stay = thinned(by_time, datetime.datetime.now())
+    stay = thinned(by_time, clock.now())
     for at, backup in by_time.items():
         if at not in stay:
             _remove(backup)

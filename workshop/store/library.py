@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from workshop import clock
 from workshop.model.record import Cover, Run
 from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
@@ -239,7 +240,7 @@ class Library:
             return
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             with contextlib.suppress(OSError):
-                day = time.strftime("%Y-%m-%d %H.%M.%S")
+                day = clock.local("%Y-%m-%d %H.%M.%S")
                 os.replace(self._file, self._file.with_name(f"{_DAMAGED}{day}.json"))
         self._make_anew()
 

@@ -2,10 +2,10 @@
 
 import contextlib
 import os
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from workshop.clock import seconds
 from workshop.model.change import Change, State
 from workshop.model.history import APART, Entry, History, recalled
 from workshop.model.record import Scope
@@ -49,7 +49,7 @@ class SessionFile:
         path: Path,
         state: State | None = None,
         exercises: Mapping[str, Mapping[str, str]] | None = None,
-        clock: _Clock = time.time,
+        clock: _Clock = seconds,
         password: str = "",
     ) -> "SessionFile":
         """A new file, open for work; `exercises` are texts by exercise and file name. Writes over no file."""
@@ -61,7 +61,7 @@ class SessionFile:
 
     @classmethod
     def open(
-        cls, path: Path, read_only: bool | None = None, clock: _Clock = time.time, password: str = ""
+        cls, path: Path, read_only: bool | None = None, clock: _Clock = seconds, password: str = ""
     ) -> "SessionFile":
         """The session in a file. `read_only`: None is as the file allows, False refuses where it can't be written."""
         return cls(path, open_file(path, read_only, password), clock)

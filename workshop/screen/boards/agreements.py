@@ -2,6 +2,7 @@
 
 import datetime
 
+from workshop import clock
 from workshop.model.boards.agreements import (
     add_agreement,
     add_follow_up,
@@ -41,7 +42,7 @@ def _add(desk: Desk, written: Written) -> Change:
     said = written.values
     if not written.pick:
         return add_agreement(desk.state, desk.board, said["text"], said["who"], said["due"])
-    due = said["due"] or (datetime.date.today() + datetime.timedelta(days=int(written.pick))).isoformat()
+    due = said["due"] or (clock.now().date() + datetime.timedelta(days=int(written.pick))).isoformat()
     return add_follow_up(desk.state, desk.board, due, said["who"], said["text"])
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
 
+from workshop import clock
 from workshop.model import stage
 from workshop.model.record import Stage
 from workshop.screen.parts.pieces import label
@@ -25,7 +26,7 @@ def ask(window: FacilitatorWindow) -> None:
     if standing.message:
         window.bridge.do(stage.tell(standing, ""), "")
         return
-    dialog = TellDialog(window, proposal(window, datetime.datetime.now()))
+    dialog = TellDialog(window, proposal(window, clock.now()))
     if dialog.exec() and may_stay(window, window.words, dialog.line.text()):
         window.bridge.do(stage.tell(standing, dialog.line.text()), "")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from workshop import clock
 from workshop.model.change import Change
 from workshop.model.exercise import ExerciseText, Step, in_language
 from workshop.model.filing import filing_of
@@ -203,7 +203,7 @@ class FacilitatorWindow(QMainWindow):
         title = cover.title if cover else self.opened.path.stem
         self._title = title
         self.name_window()
-        self.header.show_saved("" if self.opened.read_only else time.strftime("%H:%M"), self.rehearsal)
+        self.header.show_saved("" if self.opened.read_only else clock.local("%H:%M"), self.rehearsal)
         self._show_run()
         self.show_stage()
         self._names.start(_JOURNAL_READ)

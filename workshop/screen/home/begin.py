@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop import clock
 from workshop.model.letters import clean
 from workshop.model.refusal import Refusal
 from workshop.screen.home.parties import LABEL_WIDTH, PartyRow, fault_line, faults, propose_marks
@@ -232,7 +233,7 @@ def _ask(form: QFormLayout, label: str, field: QWidget, place: QVBoxLayout | Non
 
 def _date(words: Catalogue) -> QDateEdit:
     """A day, today to begin with, changed with the arrow keys or by writing."""
-    field = QDateEdit(QDate.currentDate())
+    field = QDateEdit(QDate.fromString(clock.today(), Qt.DateFormat.ISODate))
     field.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
     field.setLocale(QLocale(LOCALES[words.language]))
     field.setDisplayFormat("d MMMM yyyy")

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from workshop import clock
 from workshop.model.words import Words
 from workshop.screen import theme
 from workshop.screen.house import Recent
@@ -63,7 +64,7 @@ def _row(recent: Recent, titles: Mapping[str, str], words: Words) -> _Row:
     missing = not recent.path.exists()
     about = " · ".join(part for part in (recent.group, titles.get(recent.exercise, recent.exercise)) if part)
     about = words("Protected") if recent.protected else about
-    saved = when(recent.saved, datetime.datetime.now(), words)
+    saved = when(recent.saved, clock.now(), words)
     last = words("The file is not in its place any more") if missing else words("saved {when}", when=saved)
     return _Row(recent, (recent.title, about, last), missing)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
+from workshop import clock
 from workshop.model.filing import SHUT, filing_of, shut
 from workshop.model.refusal import Refusal
 from workshop.screen.parts.question import sure
@@ -32,5 +32,5 @@ def ask(window: FacilitatorWindow) -> None:
             bridge.do(shut(bridge.state, False), SHUT)
     except Refusal as no:
         bridge.refused.emit(words.refusal(no))
-    window.header.show_saved("" if window.opened.read_only else time.strftime("%H:%M"), window.rehearsal)
+    window.header.show_saved("" if window.opened.read_only else clock.local("%H:%M"), window.rehearsal)
     window.show_stage()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from workshop import clock
 from workshop.model.change import Change, State
 from workshop.model.planned import Actual, Block
 from workshop.screen.parts.pieces import line
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def local_time() -> str:
     """The time on the wall clock, ISO."""
-    return time.strftime("%Y-%m-%dT%H:%M:%S")
+    return clock.local("%Y-%m-%dT%H:%M:%S")
 
 
 class ProgrammePlace(QObject):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from workshop import clock
 from workshop.model.backup import WHY, contents
 from workshop.model.exercise import in_language
 from workshop.model.refusal import Refusal
@@ -160,7 +160,7 @@ class BackupsSheet(Sheet):
 
 
 def _row(backup: Backup, titles: Mapping[str, str], words: Catalogue) -> QListWidgetItem:
-    moment, time = when(backup.at, datetime.datetime.now(), words), backup.at[11:16]
+    moment, time = when(backup.at, clock.now(), words), backup.at[11:16]
     moment = moment if moment.endswith(time) else f"{moment} {time}"
     held = ", ".join(titles.get(name, name) for name in backup.exercises)
     detail = " · ".join(part for part in (held, words(WHY.get(backup.why, ""))) if part)
