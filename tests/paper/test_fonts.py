@@ -1,10 +1,18 @@
 """Letters of every kind on paper: in the right font, in the right order, and never gone without a word."""
 
+import io
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
 
+from tests.paper.readers import squeezed
 from workshop.look import measure
+from workshop.model.picture import Placed, Text
+from workshop.paper.drawing import drawer
 from workshop.paper.fonts import base_is_leftwards, missing, plain, runs, width
 
 LETTERS = st.one_of(st.characters(), st.sampled_from("مرحباשלום0123 ()\u0660\u200f\u202e\u2067\u2029.-%\U0001e94c"))
@@ -54,3 +62,20 @@ def test_a_fancy_letter_is_drawn_plainly():
 @given(text=st.text(LETTERS, max_size=30), bold=st.booleans(), leftwards=st.booleans())
 def test_any_letters_at_all_can_be_drawn_in_about_the_room_that_was_measured(text, bold, leftwards):
     assert width(runs(text, bold, leftwards), 1) <= measure(text, bold) * 1.25 + 0.01
+
+
+def test_letters_that_the_text_font_has_are_all_read_back_line_by_line_whatever_came_before():
+    latin = "".join(chr(code) for code in range(0x21, 0x250) if plain([chr(code)], False))
+    assert len(latin) > 256  # more than one part of a font holds
+    lines = tuple(latin[at : at + 40] for at in range(0, len(latin), 40))
+    pages = [("Åsa äter", "räksmörgås"), ("Åsa\x00 äter", "(räk)\\smörgås"), lines, lines[::-1], ("(Åsa) äter\\",)]
+    canvas = Canvas(made := io.BytesIO())
+    draw = drawer(canvas)
+    for page in pages:
+        words = Text(page, 20, 20, 10), Text(page, 20, 420, 10, bold=True)
+        draw(800, [(0, 0, (Placed("words", "plain", 20, 20, 500, 400, words),), ())])
+        canvas.showPage()
+    canvas.save()
+    for page, said in zip(PdfReader(made).pages, pages, strict=True):
+        there = squeezed("".join(said) * 2).replace("\x00", "")
+        assert unicodedata.normalize("NFC", squeezed(page.extract_text())) == unicodedata.normalize("NFC", there)

@@ -63,24 +63,28 @@ def wrap(text: str, width: float, measure: Measure, bold: bool = False) -> tuple
     """The lines of a text no wider than `width` em; a word wider than that is broken with a hyphen."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines.extend(_paragraph(paragraph, width, measure, bold))
+        lines += _paragraph(paragraph, width, measure, bold)
     return tuple(lines)
 
 
-def _paragraph(paragraph: str, width: float, measure: Measure, bold: bool) -> Iterator[str]:
-    line, used, space = "", 0.0, _wide(" ", measure, bold)
-    for word in paragraph.split(" "):
+def _paragraph(paragraph: str, width: float, measure: Measure, bold: bool) -> list[str]:
+    lines, words, room, space = [], paragraph.split(" "), width + _HAIR, _wide(" ", measure, bold)
+    first, used = 0, 0.0  # the word that the line begins with, and how wide the line is
+    for number, word in enumerate(words):
         wide = _wide(word, measure, bold)
-        longer = used + space + wide if line else wide
-        if longer <= width + _HAIR:
-            line, used = f"{line} {word}" if line else word, longer
+        if number > first:
+            if used + space + wide <= room:
+                used += space + wide
+                continue
+            lines.append(" ".join(words[first:number]))
+            first = number
+        if wide <= room:
+            first, used = (first, wide) if word else (number + 1, 0.0)  # no line begins with a space
             continue
-        if line:
-            yield line
-        *full, line = _broken(word, width, measure, bold)
-        yield from full
-        used = measure(line, bold)
-    yield line
+        *full, words[number] = _broken(word, width, measure, bold)
+        lines += full
+        used = measure(words[number], bold)
+    return [*lines, " ".join(words[first:])]
 
 
 @lru_cache(maxsize=20_000)

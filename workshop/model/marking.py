@@ -63,7 +63,8 @@ def strongest(state: State, board: Board) -> list[Note]:
 
 def spread(notes: Sequence[Note], answers: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """How many hands each answer got over some cards; never an average."""
-    return tuple((answer, sum(dict(note.marks).get(answer, 0) for note in notes)) for answer in answers)
+    marked = [dict(note.marks) for note in notes if note.marks]
+    return tuple((answer, sum(marks.get(answer, 0) for marks in marked)) for answer in answers)
 
 
 def kept_by_its_own(note: Note) -> bool:

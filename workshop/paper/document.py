@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from workshop.model.picture import Branch, Picture
 from workshop.model.record import Id
+from workshop.model.value import valueclass
 from workshop.paper.organisation import Organisation
 
 
@@ -44,7 +45,7 @@ class Listing:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Phrase:
     """Words in a table's cell, on lines of their own; `style` is plain, strong, muted or accent."""
 
@@ -61,7 +62,7 @@ class Column:
     end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Row:
     """One row: the record that it tells of, and its cells; a strip of paper in a `tone` may stand before it.
 

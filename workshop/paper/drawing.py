@@ -3,13 +3,15 @@
 A page is written as PDF's own operators in one go, which takes a third of the time of a canvas call for each of them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from workshop.look import colours, theme
-from workshop.model.picture import UNDER_DOWN, UNDER_WIDE, Picture, Placed, Stroke, Text
-from workshop.paper.fonts import base_is_leftwards, coder, plain, runs, width
+from workshop.model.arrange import at
+from workshop.model.picture import UNDER_DOWN, UNDER_WIDE, Placed, Text
+from workshop.paper.fonts import Coder, PlainCoder, base_is_leftwards, coder, plain, plain_coder, runs, width
+from workshop.paper.sheets import Part
 
 ASCENT, DEPTH = 0.984, 0.316  # of the text font, in letter sizes
 _FADED = 0.62  # how far the paper of a card set aside goes towards the page
@@ -18,6 +20,7 @@ _BOW = 0.5523  # how far the handles of a quarter circle reach, in radii
 DASHES = {"dashed": (5.0, 3.0), "dotted": (0.0, 2.4)}
 
 Colour = tuple[float, ...]
+Hand = tuple[Coder, PlainCoder, Callable[[bytes], str]]
 
 
 @cache
@@ -62,65 +65,82 @@ def _paper(tone: str, shade: str) -> str:
     return f"{_written(fill)} rg {_written(line)} RG {_HAIR} w"
 
 
-def draw(canvas: Any, picture: Picture) -> None:
-    """A whole page. The canvas's origin is the page's lower left corner; the picture's is its upper left one."""
-    acts: list[str] = []
-    for stroke in picture.strokes:
-        acts.append(_stroke(stroke, picture.height))
-    for placed in picture.placed:
-        if paint := _ROLES.get(placed.role):
-            acts.append(paint(placed, picture.height - placed.y - placed.height))
-    acts += _letters(canvas, picture.placed, picture.height)
-    acts += [_under(p, text, picture.height) for p in picture.placed for text in p.texts if text.lit]
-    canvas.addLiteral("\n".join(acts))
+def drawer(canvas: Any) -> Callable[[float, Sequence[Part]], None]:
+    """What draws the parts of a page of some height; it knows the letters of the pages before.
+
+    The canvas's origin is the page's lower left corner; that of the parts is its upper left one.
+    """
+    hand: Hand = coder(canvas), plain_coder(canvas), canvas._escape
+
+    def draw(height: float, parts: Sequence[Part]) -> None:
+        acts = _lines(parts, height)
+        acts += [
+            paint(at(placed, x, y), height - y - placed.y - placed.height)
+            for x, y, things, _ in parts
+            for placed in things
+            if (paint := _ROLES.get(placed.role))
+        ]
+        acts += _letters(hand, parts, height)
+        acts += [
+            _under(at(placed, x, y), number, height)
+            for x, y, things, _ in parts
+            for placed in things
+            for number, text in enumerate(placed.texts)
+            if text.lit
+        ]
+        canvas.addLiteral("\n".join(acts))
+
+    return draw
 
 
-def _letters(canvas: Any, things: Iterable[Placed], height: float) -> list[str]:
-    """All words of a page as one text object."""
-    acts, ink = ["BT"], ""
-    write = _writer(canvas, acts)
-    for placed in things:
-        for text in placed.texts:
+def _letters(hand: Hand, parts: Iterable[Part], height: float) -> list[str]:
+    """All words of a page as one text object; ink, font and leading are said where they are other than before."""
+    coded, plainly, escaped = hand
+    acts, ink, font, leading = ["BT"], "", ("", 0.0), 0.0
+    for left, down, things, _ in parts:
+        for placed, text in [(thing, text) for thing in things for text in thing.texts]:
             token = "muted" if placed.shade == "faint" and text.ink == "ink" else text.ink
             if token != ink:
                 acts.append(_ink(token))
                 ink = token
-            write(placed, text, height)
+            size = text.size
+            step = size * text.leading
+            x, y = left + text.x, height - down - text.y - (step - (ASCENT + DEPTH) * size) / 2 - ASCENT * size
+            part, lines = plainly(text.lines, text.bold)
+            if not lines:
+                acts.extend(_several(placed, text, left, y, coded, escaped))
+                font = ("", 0.0)
+                continue
+            if font != (part, size):
+                acts.append(f"{part} {size:.2f} Tf")
+                font = part, size
+            acts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm ({escaped(lines[0])}) Tj")
+            if len(lines) > 1:
+                if step != leading:
+                    acts.append(f"{step:.3f} TL")
+                    leading = step
+                acts.extend([f"({escaped(codes)}) '" for codes in lines[1:]])
     return [*acts, "ET"]
 
 
-def _writer(canvas: Any, acts: list[str]) -> Callable[[Placed, Text, float], None]:
-    """What writes one text's lines, from the right edge where its letters run from there; it knows the font it left."""
-    coded, font, leading = coder(canvas), "", 0.0
-
-    def write(placed: Placed, text: Text, height: float) -> None:
-        nonlocal font, leading
-        step = text.size * text.leading
-        y = height - text.y - (step - (ASCENT + DEPTH) * text.size) / 2 - ASCENT * text.size
-        one = plain(text.lines, text.bold)
-        leftwards = not one and base_is_leftwards(text.lines)
-        if step != leading:
-            acts.append(f"{step:.3f} TL")
-            leading = step
-        for number, line in enumerate(text.lines):
-            made = ((one, line),) if one else runs(line, text.bold, leftwards)
-            if leftwards:
-                right = 2 * placed.x + placed.width - text.x
-                acts.append(f"1 0 0 1 {right - width(made, text.size):.2f} {y - number * step:.2f} Tm")
-            else:
-                acts.append("T*" if number else f"1 0 0 1 {text.x:.2f} {y:.2f} Tm")
-            for name, letters in made:
-                for part, codes in coded(name, letters):
-                    if (wanted := f"{part} {text.size:.2f} Tf") != font:
-                        acts.append(wanted)
-                        font = wanted
-                    acts.append(f"({canvas._escape(codes)}) Tj")
-
-    return write
+def _several(
+    placed: Placed, text: Text, left: float, y: float, coded: Coder, escaped: Callable[[bytes], str]
+) -> Iterator[str]:
+    """Lines that take several fonts, or parts of one; from the right edge where their letters run from there."""
+    one = plain(text.lines, text.bold)
+    leftwards = not one and base_is_leftwards(text.lines)
+    for number, line in enumerate(text.lines):
+        made = ((one, line),) if one else runs(line, text.bold, leftwards)
+        x = 2 * placed.x + placed.width - text.x - width(made, text.size) if leftwards else text.x
+        yield f"1 0 0 1 {left + x:.2f} {y - number * text.size * text.leading:.2f} Tm"
+        for name, letters in made:
+            for part, codes in coded(name, letters):
+                yield f"{part} {text.size:.2f} Tf ({escaped(codes)}) Tj"
 
 
-def _under(placed: Placed, text: Text, height: float) -> str:
+def _under(placed: Placed, which: int, height: float) -> str:
     """The lines under a text's lit words, drawn as the letters are: from the right edge where they run from there."""
+    text = placed.texts[which]
     step, thick = text.size * text.leading, text.size * UNDER_WIDE
     y = height - text.y - (step - (ASCENT + DEPTH) * text.size) / 2 - (ASCENT + UNDER_DOWN) * text.size - thick
     leftwards = not plain(text.lines, text.bold) and base_is_leftwards(text.lines)
@@ -181,16 +201,27 @@ def _bar(placed: Placed, y: float) -> str:
 _ROLES: Mapping[str, Callable[[Placed, float], str]] = {"card": _card, "bar": _bar, "mark": _bar, "curtain": _bar}
 
 
-def _stroke(stroke: Stroke, height: float) -> str:
-    """A line or a closed shape; a double line is a wide one with a gap drawn in it."""
-    (x, y), *rest = stroke.points
-    path = f"{x:.2f} {height - y:.2f} m " + " ".join(f"{x:.2f} {height - y:.2f} l" for x, y in rest)
-    path += " h" if stroke.closed else ""
-    double = stroke.dash == "double"
-    dash = " ".join(f"{part * stroke.width:.2f}" for part in DASHES.get(stroke.dash, ()))
-    acts = ["q", f"[{dash}] 0 d 1 j", "1 J" if stroke.dash == "dotted" else "0 J"]
-    acts += [f"{_written(colour(stroke.style))} RG", f"{stroke.width * (3 if double else 1):.2f} w"]
-    acts += [_ink(stroke.tone), path, "B"] if stroke.tone else [path, "S"]
-    if double:
-        acts += [f"{_written(colour(stroke.tone or 'surface'))} RG {stroke.width:.2f} w", path, "S"]
-    return " ".join([*acts, "Q"])
+def _lines(parts: Iterable[Part], height: float) -> list[str]:
+    """Lines and closed shapes; a pen is taken up once for all that are drawn with it one after another."""
+    acts, held = ["q"], ""
+    for left, top, stroke in ((x, height - y, stroke) for x, y, _, strokes in parts for stroke in strokes):
+        (x, y), *rest = stroke.points
+        path = f"{left + x:.2f} {top - y:.2f} m " + " ".join([f"{left + x:.2f} {top - y:.2f} l" for x, y in rest])
+        path += " h" if stroke.closed else ""
+        for pen, drawn in _pens(stroke.style, stroke.width, stroke.dash, stroke.tone):
+            if pen != held:
+                acts.append(pen)
+                held = pen
+            acts.append(f"{path} {drawn}")
+    return [*acts, "Q"]
+
+
+@cache
+def _pens(style: str, width: float, dash: str, tone: str) -> tuple[tuple[str, str], ...]:
+    """What to take up for a line, and what draws it; a double line is a wide one with a gap drawn in it."""
+    dashes = " ".join(f"{part * width:.2f}" for part in DASHES.get(dash, ()))
+    double = dash == "double"
+    pen = f"[{dashes}] 0 d 1 j {1 if dash == 'dotted' else 0} J"
+    wide = f"{pen} {_written(colour(style))} RG {width * (3 if double else 1):.2f} w"
+    filled = (f"{wide} {_ink(tone)}", "B") if tone else (wide, "S")
+    return (filled, (f"{pen} {_written(colour(tone or 'surface'))} RG {width:.2f} w", "S")) if double else (filled,)

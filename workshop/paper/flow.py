@@ -1,16 +1,17 @@
 """Fills pages with pieces, one under another: what belongs together stays together, and nothing is ever left out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop.model.picture import Placed, Stroke, Text
+from workshop.model.value import valueclass
 from workshop.paper.sheets import Bookmark, shifted
 
 _BARE = 0.2  # of a page; what begins a page goes on after less than this
 _LEAST = 100.0  # points of a divided piece that must fit before it is begun at the foot of a page
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Piece:
     """Something to place on a page, measured from its own top and from `left` on the page.
 

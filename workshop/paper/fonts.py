@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import charmap_build, charmap_encode
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -23,6 +24,8 @@ _UNSEEN = re.compile(  # what has no shape of its own: controls, joiners, direct
 _TO_UNICODE = re.compile(r"(?m)^(<[0-9A-F]{2}>) <([0-9A-F]{4,6})>$")
 
 Runs = tuple[tuple[str, str], ...]
+Coder = Callable[[str, str], Sequence[tuple[str, bytes]]]
+PlainCoder = Callable[[Sequence[str], bool], tuple[str, Sequence[bytes]]]
 
 
 @cache
@@ -74,21 +77,47 @@ def base_is_leftwards(lines: Iterable[str]) -> bool:
     return first != "L"
 
 
-def coder(canvas: Any) -> Callable[[str, str], Sequence[tuple[str, bytes]]]:
+def coder(canvas: Any) -> Coder:
     """What turns a run of a font into (the part of the font that holds its letters, their codes in that part)."""
     document = canvas._doc  # reportlab counts a font's letters by document
-    firsts: dict[str, tuple[str, Callable[[int], int]]] = {}  # the first part of each font, and the codes by letter
 
     def coded(name: str, text: str) -> Sequence[tuple[str, bytes]]:
-        if first := firsts.get(name):
-            try:  # nearly always every letter has a code in the first part already
-                return ((first[0], bytes(map(first[1], map(ord, text)))),)
-            except (KeyError, ValueError):
-                pass
         font = _font(name)
-        parts = [(font.getSubsetInternalName(n, document), codes) for n, codes in font.splitString(text, document)]
-        firsts[name] = font.getSubsetInternalName(0, document), font.state[document].assignments.__getitem__
-        return parts
+        return [(font.getSubsetInternalName(n, document), codes) for n, codes in font.splitString(text, document)]
+
+    return coded
+
+
+def plain_coder(canvas: Any) -> PlainCoder:
+    """What turns lines that the text font draws just as they are into (its first part, each line's codes in it).
+
+    Nearly all lines are such, of letters met before in the document, and take no step in Python for each letter. For
+    other lines, and those that the first part has no room for, it gives nothing.
+    """
+    document = canvas._doc
+    known: dict[bool, tuple[str, Any]] = {}
+
+    def learned(lines: Sequence[str], bold: bool) -> bool:
+        if not (name := plain(lines, bold)):
+            return False
+        font = _font(name)
+        split = font.splitString("".join(lines), document)
+        codes = font.state[document].assignments
+        letters = {n: chr(code) for code, n in codes.items() if chr(code) in _letters(name)}
+        table = "".join(["\0", *(letters.get(n, "\ufffe") for n in range(1, 256))])
+        known[bold] = font.getSubsetInternalName(0, document), charmap_build(table)
+        return all(number == 0 for number, _ in split)
+
+    def coded(lines: Sequence[str], bold: bool) -> tuple[str, Sequence[bytes]]:
+        if bold in known:
+            part, codes = known[bold]
+            try:
+                made = [charmap_encode(line, "strict", codes)[0] for line in lines]
+            except UnicodeEncodeError:
+                pass
+            else:
+                return (part, made) if not any(0 in each for each in made) else ("", ())
+        return coded(lines, bold) if learned(lines, bold) else ("", ())
 
     return coded
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workshop.model.arrange import at
-from workshop.model.picture import Picture, Placed
+from workshop.model.picture import Picture
 from workshop.paper.document import Document, Poster
 from workshop.paper.flow import Page, flow
 from workshop.paper.setting import PAD, pieces
@@ -19,6 +19,7 @@ from workshop.paper.sheets import (
     Badge,
     Bookmark,
     Link,
+    Part,
     Sheet,
     numbered,
     one_line,
@@ -54,7 +55,7 @@ def _marked(sheets: Sequence[Sheet], document: Document) -> tuple[Sheet, ...]:
     mark = document.organisation
     if mark is None or not sheets:
         return tuple(sheets)
-    page = sheets[0].picture
+    page = sheets[0].ground
     badges = [Badge(0, 0, page.width, _BAND, colour=mark.colour)] if mark.colour else []
     if mark.logotype:
         high = min(_LOGOTYPE, _WIDEST / mark.shape)
@@ -82,17 +83,16 @@ def _pages(document: Document) -> list[Page]:
 
 def _page(page: Page) -> Sheet:
     """A page of text."""
-    placed: list[Placed] = []
-    strokes, marks, links = [], [], []
+    laid: list[Part] = []
+    marks, links = [], []
     for down, piece in page:
         y = TOP + down
-        placed += [at(p, piece.left, y) for p in piece.placed]
-        strokes += shifted(piece.strokes, piece.left, y)
+        laid.append((piece.left, y, piece.placed, piece.strokes))
         if piece.bookmark:
             marks.append(replace(piece.bookmark, y=y - 12))
         if piece.to:
             links += [Link(p.x, p.y + y, p.width, p.height, piece.to) for p in piece.placed]
-    return Sheet(Picture(*A4, tuple(placed), tuple(strokes)), tuple(marks), tuple(links))
+    return Sheet(Picture(*A4, ()), tuple(marks), tuple(links), laid=tuple(laid))
 
 
 def poster_sheet(poster: Poster, page: int, paper: tuple[float, float] = A3) -> Sheet:

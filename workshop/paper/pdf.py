@@ -2,7 +2,7 @@
 
 import gc
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +11,12 @@ from typing import Any
 from workshop.model.letters import clean
 from workshop.model.words import Words
 from workshop.paper.document import Document, Paragraph
-from workshop.paper.drawing import draw
+from workshop.paper.drawing import drawer
 from workshop.paper.files import put
 from workshop.paper.fonts import missing, plain_font
 from workshop.paper.kinds import composed
 from workshop.paper.pages import sheets
-from workshop.paper.sheets import Badge, Sheet
+from workshop.paper.sheets import Badge, Part, Sheet
 from workshop.paper.wish import Wish
 
 _NAMED = 24  # of the letters that no font has, how many are named
@@ -69,8 +69,9 @@ def rendered(document: Document, pages: Iterable[Sheet]) -> bytes:
     canvas.setAuthor(clean(document.front.group))
     canvas.setCreator("Verkstad")
     canvas.showOutline()
+    draw = drawer(canvas)
     for sheet in pages:
-        _sheet(canvas, sheet)
+        _sheet(canvas, sheet, draw)
     canvas.save()
     return file.getvalue()
 
@@ -86,8 +87,8 @@ def _badge(canvas: Any, badge: Badge, y: float) -> None:
         canvas.rect(badge.x, y, badge.width, badge.height, stroke=0, fill=1)
 
 
-def _sheet(canvas: Any, sheet: Sheet) -> None:
-    picture = sheet.picture
+def _sheet(canvas: Any, sheet: Sheet, draw: Callable[[float, Sequence[Part]], None]) -> None:
+    picture = sheet.ground
     canvas.setPageSize((picture.width * sheet.scale, picture.height * sheet.scale))
     canvas.scale(sheet.scale, sheet.scale)
     for mark in sheet.bookmarks:
@@ -96,7 +97,7 @@ def _sheet(canvas: Any, sheet: Sheet) -> None:
     for link in sheet.links:
         top = picture.height - link.y
         canvas.linkRect("", link.to, (link.x, top - link.height, link.x + link.width, top), Border="[0 0 0]")
-    draw(canvas, picture)
+    draw(picture.height, sheet.parts)
     for badge in sheet.badges:
         _badge(canvas, badge, picture.height - badge.y - badge.height)
     canvas.showPage()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from workshop.look import measure
 from workshop.model.letters import wrap
@@ -32,6 +33,7 @@ _PARAGRAPHS = {
     "body": (_BODY, 1.5, "ink", 410.0),
     "small": (8.5, 1.4, "muted", 467.0),
 }
+_Across = Sequence[tuple[Column, float, float]]
 _PHRASES = {"plain": (False, "ink"), "strong": (True, "ink"), "muted": (False, "muted"), "accent": (True, "accent")}
 
 
@@ -139,29 +141,30 @@ def _signing(signing: Signing) -> Piece:
 def _table(table: Table, pad: float) -> Iterator[Piece]:
     """The head, then the rows; where the table goes over to a new page its head is repeated there."""
     size, pad = (_DENSE, pad * 0.5) if table.dense else (_BODY, pad)
-    head = _table_head(table.columns)
+    across = _across(table.columns)
+    head = _table_head(across)
     if head:
         yield head
     for left, row in zip(range(len(table.rows) - 1, -1, -1), table.rows, strict=True):
-        yield _row(table.columns, row, pad, size, head, left == 1)  # the last row never stands alone
+        yield _row(across, row, pad, size, head, left == 1)  # the last row never stands alone
 
 
-def _table_head(columns: Sequence[Column]) -> Piece | None:
-    if not any(column.title for column in columns):
+def _table_head(across: _Across) -> Piece | None:
+    if not any(column.title for column, *_ in across):
         return None
     cells = [
         _cell("head", (Phrase(column.title, "muted"),), x, 6, width, column.end, 8.5)
-        for column, x, width in _across(columns)
+        for column, x, width in across
         if column.title
     ]
     height = max(cell.y + cell.height for cell in cells) + 4
     return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH, "muted", 0.6),), keep=True)
 
 
-def _row(columns: Sequence[Column], row: Row, pad: float, size: float, head: Piece | None, keep: bool) -> Piece:
+def _row(across: _Across, row: Row, pad: float, size: float, head: Piece | None, keep: bool) -> Piece:
     cells = [
         _cell(row.id, cell, x, pad, width, column.end, size)
-        for (column, x, width), cell in zip(_across(columns), row.cells, strict=True)
+        for (column, x, width), cell in zip(across, row.cells, strict=True)
         if cell
     ]
     height = max((cell.y + cell.height for cell in cells), default=pad) + pad
@@ -171,13 +174,11 @@ def _row(columns: Sequence[Column], row: Row, pad: float, size: float, head: Pie
     return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH),), again=head, keep=keep)
 
 
-def _across(columns: Sequence[Column]) -> Iterator[tuple[Column, float, float]]:
+def _across(columns: Sequence[Column]) -> _Across:
     """Each column with its left edge and its width."""
     room = TEXT_WIDTH - _GUTTER * (len(columns) - 1)
-    x = EDGE
-    for column in columns:
-        yield column, x, room * column.share
-        x += room * column.share + _GUTTER
+    lefts = accumulate((room * column.share + _GUTTER for column in columns), initial=EDGE)
+    return [(column, left, room * column.share) for column, left in zip(columns, lefts, strict=False)]
 
 
 def _cell(id: str, phrases: Sequence[Phrase], x: float, y: float, width: float, end: bool, size: float) -> Placed:

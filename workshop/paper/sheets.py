@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from workshop.look import measure
+from workshop.model.arrange import at
 from workshop.model.letters import shortened, wrap
 from workshop.model.picture import Picture, Placed, Stroke, Text
 
@@ -53,15 +54,34 @@ class Badge:
     image: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One side of paper; it is `scale` times as large as its picture."""
+Part = tuple[float, float, tuple[Placed, ...], tuple[Stroke, ...]]
 
-    picture: Picture
+
+@dataclass(frozen=True)
+class Sheet:
+    """One side of paper, `scale` times as large as its picture.
+
+    `laid` are parts of it that were measured from where they lie, (x, y); the rest of it is `ground`.
+    """
+
+    ground: Picture
     bookmarks: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
     scale: float = 1.0
     badges: tuple[Badge, ...] = ()
+    laid: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that is on it, in the order in which it is read."""
+        return *self.laid, (0.0, 0.0, self.ground.placed, self.ground.strokes)
+
+    @cached_property
+    def picture(self) -> Picture:
+        """All that is on it, as one picture."""
+        placed = tuple(at(p, x, y) for x, y, things, _ in self.parts for p in things)
+        strokes = tuple(s for x, y, _, lines in self.parts for s in shifted(lines, x, y))
+        return replace(self.ground, placed=placed, strokes=strokes)
 
 
 def one_line(id: str, said: str, x: float, y: float, size: float, width: float, **look: object) -> Placed:
@@ -98,7 +118,7 @@ def numbered(
 
     On A4 the head stands at the top and the rest at the foot; a poster has all of it at the foot.
     """
-    picture = sheet.picture
+    picture = sheet.ground
     page = picture.width == A4[0]
     edge, size, foot = (EDGE, 8.5, 794.0) if page else (POSTER_EDGE, 10.5, 796.0)
     right = picture.width - edge
@@ -118,4 +138,4 @@ def numbered(
             end -= wide + 20
     if running:
         placed.append(one_line("running", running, edge, head, size, end - edge, ink="muted"))
-    return replace(sheet, picture=replace(picture, placed=(*picture.placed, *placed)))
+    return replace(sheet, ground=replace(picture, placed=(*picture.placed, *placed)))

@@ -88,10 +88,10 @@ def _columns(view: View, cards: Sequence[Note]) -> list[Column]:
 def _row(view: View, note: Note, under: Under) -> Row:
     sort = (Phrase(view.text.word("sorts", note.sort), "muted"),) if note.sort else ()
     kept = (Phrase(view.words("kept"), "accent"),) if note.chosen else ()
-    answers = (part for part in spread_words(view, [note]).split(" · ") if part)
+    answers = spread_words(view, [note]).split(" · ") if note.marks else ()
     heading = (Phrase(note.heading, "strong"),) if note.heading else ()
     said = _said(view, note, under.get(note.id, ()))
-    return Row(note.id, (said, heading + sort + kept, tuple(Phrase(part, "muted") for part in answers)))
+    return Row(note.id, (said, heading + sort + kept, tuple(Phrase(part, "muted") for part in answers if part)))
 
 
 def _said(view: View, note: Note, under: Sequence[Note]) -> tuple[Phrase, ...]:
