@@ -144,3 +144,29 @@ def test_where_lists_take_several_pages_a_card_still_says_all_that_there_is_room
     first = on_wall(room)
     assert first.pages > 1 and cards_on(first)
     assert not any(placed.cut for placed in first.placed)
+
+
+@pytest.mark.parametrize("cards, pages", [(6, 1), (12, 2), (16, 3)])
+def test_cards_say_all_their_words_on_a_few_pages_rather_than_be_cut_on_one(room, cards, pages):
+    full(room, cards)
+    shown = every_page(room)
+    assert len(shown) == pages
+    assert not any(placed.cut for page in shown for placed in page.placed)
+
+
+@pytest.mark.parametrize("long, short", [(1, 20), (9, 30), (30, 9)])
+def test_each_card_is_on_one_page_also_where_only_some_pages_hold_long_ones(room, long, short):
+    for number in range(long):
+        room.writes("us", f"{number} {SENTENCE} {SENTENCE} {SENTENCE}")
+    for number in range(short):
+        room.writes("us", f"Ja {number}")
+    on_each = [card for page in every_page(room) for card in cards_on(page)]
+    assert len(on_each) == len(set(on_each)) == long + short
+
+
+def every_page(room):
+    pages = [on_wall(room)]
+    for page in range(1, pages[0].pages):
+        room.does(update(room.stage, page=page))
+        pages.append(on_wall(room))
+    return pages

@@ -51,7 +51,7 @@ class Kind:
     types that fit; `labels`: for a setting that lists keys, the group, or groups, of words that must name them;
     `asides`: groups of words that may say more of some keys, each with the setting that lists these; `verbs` are what
     an example may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room one
-    card at a time; `sheets` gives all pages of a paged layout at once, where the kind can do that in one go; `focus`
+    card at a time; `sheets` gives all pages of a paged layout at once; `focus`
     is the setting that lists what a step may be about, `lists` the group, or groups, of words that name where ready
     cards may lie and `ready` (board, id, list, text, order) makes one; `carries` says what a thing is when it is
     carried on to another exercise; `places` are the parts of a board, as (key, title), that something may be carried
@@ -69,9 +69,9 @@ class Kind:
     labels: Mapping[str, str | tuple[str, ...]]
     verbs: Mapping[str, Callable[..., Change]]
     layout: Callable[[View, Frame], Picture]
+    sheets: Callable[[View, Frame], tuple[Picture, ...]]
     outline: Callable[[View], tuple[Branch, ...]]
     singly: frozenset[str] = field(default_factory=frozenset)
-    sheets: Callable[[View, Frame], tuple[Picture, ...]] | None = None
     focus: str = ""
     lists: str | tuple[str, ...] = "lists"
     asides: Mapping[str, str] = field(default_factory=dict)

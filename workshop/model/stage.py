@@ -17,7 +17,8 @@ _HEAD = 0.36  # most of the height that title and instruction may take together
 _EDGE = 0.045
 _LARGEST_WORDS = 0.26  # the largest letters of what is told to the room, in parts of the picture's height
 _INSTRUCTION = 0.4  # of the height is the most that the instruction takes in a very deep room
-_LABEL_LINES = (8, 6, 5, 4, 3, 2)  # of a card in the overview, as many as let all of it be one page; otherwise one
+_LABEL_LINES = (8, 6, 5, 4, 3, 2)  # of a card in the overview, as many as cost no page; otherwise one
+_WHOLE_PAGES = 3  # rather so many pages of cards with all their words than fewer on which some are cut short
 _FEW_PAGES = 8  # up to here it is worth trying whether cards can say more on as many pages
 _LARGER = (1.8, 1.6, 1.4, 1.2, 1.0, 0.9, 0.8)  # letter sizes of chosen cards, in parts of the reading size
 
@@ -119,15 +120,8 @@ def _board(view: View, frame: Frame, foot: float) -> Picture:
     layout = KINDS[view.board.kind].layout
     above = replace(frame, height=frame.height - foot)
     if frame.brief:
-        least = replace(frame, brief=1)
-        forms = [replace(frame, brief=lines) for lines in _LABEL_LINES]
-        if layout(view, least).pages == 1:
-            return _first_of(forms, view, 1) or layout(view, least)
-        short = layout(view, replace(above, brief=1))
-        if short.pages > _FEW_PAGES or not any(placed.cut for placed in short.placed):
-            return short
-        forms = [replace(form, height=above.height) for form in forms]
-        return _first_of(forms, view, short.pages) or short
+        made = _labels(view, frame, above)
+        return made[min(frame.page, len(made) - 1)]
     if frame.spotlight:
         fewest = layout(view, _larger(above)[-1]).pages
         return _first_of(_larger(frame), view, 1) or _first_of(_larger(above), view, fewest) or layout(view, above)
@@ -136,6 +130,31 @@ def _board(view: View, frame: Frame, foot: float) -> Picture:
         return _first_of(_larger(above), view, usual.pages) or usual
     board = layout(view, frame)
     return board if board.pages == 1 else layout(view, above)
+
+
+def _labels(view: View, frame: Frame, above: Frame) -> tuple[Picture, ...]:
+    """The pages of a board of labels: with all their words where a few pages hold them, else in the longest that fit.
+
+    `above` is the frame that has room for the page's number below it.
+    """
+    sheets = KINDS[view.board.kind].sheets
+    if len(one := sheets(view, replace(frame, brief=_LABEL_LINES[0]))) == 1 and _intact(one):
+        return one
+    short = sheets(view, replace(above, brief=1))
+    if len(short) > _FEW_PAGES:
+        return short
+    whole = sheets(view, replace(above, brief=_LABEL_LINES[0]))
+    if len(whole) <= max(_WHOLE_PAGES, len(short)) and _intact(whole):
+        return whole
+    for room, pages in ((frame, 1), (above, len(short))):
+        tried = (sheets(view, replace(room, brief=lines)) for lines in (*_LABEL_LINES, 1))
+        if found := next((made for made in tried if len(made) <= pages), None):
+            return found
+    return short
+
+
+def _intact(pages: tuple[Picture, ...]) -> bool:
+    return not any(placed.cut for page in pages for placed in page.placed)
 
 
 def _larger(frame: Frame) -> list[Frame]:

@@ -7,7 +7,6 @@ from functools import cache
 
 from workshop.look import measure
 from workshop.model.boards import KINDS
-from workshop.model.kind import Kind
 from workshop.model.picture import Frame, Picture, View
 
 FIGURE_LETTERS = (10.0, 9.0, 8.0)  # points; the last is the least in which a board is drawn on a page for reading
@@ -34,18 +33,10 @@ def pictures(
         return (_cropped(whole(size)),)
     fewest = math.ceil(taken)
     paged = replace(frame, text=letters[_at_most(letters, least * math.sqrt(fewest / taken))], paged=True)
-    made = _pages(kind, view, paged)
+    made = kind.sheets(view, paged)
     if len(made) > fewest:
-        made = _pages(kind, view, replace(paged, text=least))
+        made = kind.sheets(view, replace(paged, text=least))
     return tuple(map(_cropped, made))
-
-
-def _pages(kind: Kind, view: View, frame: Frame) -> Sequence[Picture]:
-    """All pages of a paged layout."""
-    if kind.sheets:
-        return kind.sheets(view, frame)
-    first = kind.layout(view, frame)
-    return [first, *(kind.layout(view, replace(frame, page=page)) for page in range(1, first.pages))]
 
 
 def _largest(letters: Sequence[float], fill: Callable[[float], float], place: int) -> tuple[float, float]:

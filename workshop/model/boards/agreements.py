@@ -15,6 +15,7 @@ from workshop.model.letters import clean, wrap
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
 from workshop.model.record import Agreement, Board, FollowUp, Id, Record, new_id
 from workshop.model.refusal import Refusal
+from workshop.model.rows import as_pages
 from workshop.model.value import valueclass
 from workshop.model.words import Words
 
@@ -156,15 +157,20 @@ def _joined(*parts: str) -> str:
 
 
 def layout(view: View, frame: Frame) -> Picture:
+    """One page of what is agreed."""
+    pictures = sheets(view, frame)
+    return pictures[min(frame.page, len(pictures) - 1)]
+
+
+def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
     """Agreements one under another, two columns where the frame is wide enough; in pages on the wall."""
     rows = [row for row in _rows(view) if not frame.spotlight or row.id in frame.spotlight]
     if not rows:
         size = max(frame.text, frame.least)
         lines = wrap(_nothing(view), frame.width / size, frame.measure)
         empty = Text(lines, 0, 0, size, ink="muted")
-        return Picture(
-            frame.width, frame.height, (Placed("empty", "plain", 0, 0, frame.width, empty.height, (empty,)),)
-        )
+        placed = Placed("empty", "plain", 0, 0, frame.width, empty.height, (empty,))
+        return (Picture(frame.width, frame.height, (placed,)),)
     count = 1 if frame.close or frame.spotlight or frame.width < frame.text * 44 else 2
     width = (frame.width - gap(frame) * (count - 1)) / count
     cards = [fitted(_card(row), frame, width) for row in rows]
@@ -178,11 +184,9 @@ def layout(view: View, frame: Frame) -> Picture:
             if right:
                 sheet.append(at(right, width + gap(frame), down))
             down += max(left.height, right.height if right else 0) + gap(frame)
-        return Picture(frame.width, max(frame.height, down), tuple(sheet))
+        return (Picture(frame.width, max(frame.height, down), tuple(sheet)),)
     parts = [part for card in cards for part in divided(card, frame, frame.height)]
-    sheets = pages(parts, 0, 0, frame.width, frame.height, count, gap(frame))
-    page = min(frame.page, len(sheets) - 1)
-    return Picture(frame.width, frame.height, tuple(sheets[page]), (), page, len(sheets))
+    return as_pages(pages(parts, 0, 0, frame.width, frame.height, count, gap(frame)), frame)
 
 
 def _nothing(view: View) -> str:
@@ -271,6 +275,7 @@ KIND = Kind(
     },
     layout=layout,
     outline=outline,
+    sheets=sheets,
     nudges=nudges,
     lying=lying,
     whole=lambda board: "table",
