@@ -98,7 +98,7 @@ def layout(view: View, frame: Frame) -> Picture:
     width = (frame.width - gap(frame) * (count - 1)) / count
     cards = [part for line in lot for part in divided(fitted(_card(view, line), frame, width), frame, frame.height)]
     sheets = pages(cards, 0, 0, frame.width, frame.height, count, gap(frame))
-    page = min(frame.page, len(sheets) - 1)
+    page = frame.turned_to(sheets)
     return Picture(frame.width, frame.height, tuple(sheets[page]), (), page, len(sheets))
 
 

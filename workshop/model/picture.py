@@ -1,12 +1,12 @@
 """One geometry for every renderer: what is placed where, before anybody draws it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 
 from workshop.model.change import State
 from workshop.model.exercise import BoardText, Step
 from workshop.model.letters import LEADING, Measure
-from workshop.model.record import Board, Id
+from workshop.model.record import Board, Id, Record
 from workshop.model.value import valueclass
 from workshop.model.words import Words
 
@@ -108,7 +108,7 @@ class Frame:
 
     `paged`: the height is fixed and what doesn't fit goes to the next page (wall, poster); else it grows downwards.
     `brief`: cards are labels of at most so many lines (0: all of them). `close`: cards fill the width at reading
-    size; `spotlight`: exactly these.
+    size; `spotlight`: exactly these. `seek`: the page is one on which any of these lies, where there is one.
     """
 
     width: float
@@ -122,6 +122,17 @@ class Frame:
     spotlight: tuple[Id, ...] = ()
     page: int = 0
     curtain: frozenset[str] = field(default_factory=frozenset)
+    seek: frozenset[Id] = field(default_factory=frozenset)
+
+    def turned_to(self, pages: Sequence[Iterable[Placed | Record]]) -> int:
+        """Which of the pages is shown: where what is sought lies, or the one asked for, or the last there is."""
+        here = min(self.page, len(pages) - 1)
+        around = (here, *range(len(pages))) if self.seek else ()
+        return next((n for n in around if any(thing.id in self.seek for thing in pages[n])), here)
+
+    def shown(self, pages: Sequence[Picture]) -> Picture:
+        """The page that is shown."""
+        return pages[self.turned_to([page.placed for page in pages])]
 
 
 @valueclass

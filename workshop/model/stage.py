@@ -59,10 +59,18 @@ def wall_frame(view: View, stage: Stage, width: float, height: float, measure: M
     return Frame(width, height, text, least, measure, True, lines, close, lit, stage.page, covered)
 
 
-def wall(view: View, text: ExerciseText, width: float, height: float, measure: Measure) -> Picture:
+def wall(
+    view: View,
+    text: ExerciseText,
+    width: float,
+    height: float,
+    measure: Measure,
+    seek: frozenset[Id] = frozenset(),
+) -> Picture:
     """All that the room sees of a step but the clock, whose place at the top right is left free.
 
-    `view` is of a state that has passed through visible.py. Shapes: a picture of width × height pixels.
+    `view` is of a state that has passed through visible.py. Shapes: a picture of width × height pixels. `seek`: on its
+    page lies one of these, where any page has one.
     """
     stage = view.state.need("stage", Stage)
     edge = wall_edge(height)
@@ -70,7 +78,7 @@ def wall(view: View, text: ExerciseText, width: float, height: float, measure: M
         return _aside(stage, stage.message or text.step(view.step.key).title, width, height, measure)
     if stage.large and (said := lit_words(view.state)):
         return _aside(stage, said, width, height, measure)
-    whole = wall_frame(view, stage, width - 2 * edge, height, measure)
+    whole = replace(wall_frame(view, stage, width - 2 * edge, height, measure), seek=seek)
     said = text.step(view.step.key)
     if stage.parking:
         said = StepText(view.words("Parking lot"), view.words("We come back to this."))
@@ -120,8 +128,7 @@ def _board(view: View, frame: Frame, foot: float) -> Picture:
     layout = KINDS[view.board.kind].layout
     above = replace(frame, height=frame.height - foot)
     if frame.brief:
-        made = _labels(view, frame, above)
-        return made[min(frame.page, len(made) - 1)]
+        return frame.shown(_labels(view, frame, above))
     if frame.spotlight:
         fewest = layout(view, _larger(above)[-1]).pages
         return _first_of(_larger(frame), view, 1) or _first_of(_larger(above), view, fewest) or layout(view, above)

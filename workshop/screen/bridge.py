@@ -28,6 +28,7 @@ class Bridge(QObject):
         self.session = session
         self.words = words
         self.trail = Trail()
+        self.showing: Callable[[Change], Change] = lambda change: change  # the room has its wall follow, see Room
         self._seen = session.state, visible(session.state, Audience.FACILITATOR)
         session.followers.append(self._follow)
 
@@ -56,6 +57,10 @@ class Bridge(QObject):
             said = self.words("A real name was written as its alias.")
             QTimer.singleShot(0, self, lambda: self.told.emit(said))  # after what clears the messages
         return True
+
+    def write(self, make: Callable[[], Change], label: str) -> bool:
+        """Carry out what is newly written; the wall turns to the page where it lies."""
+        return self.do(lambda: self.showing(make()), label)
 
     def _guarded(self, change: Change) -> Change:
         """The change under alias; few sessions have any."""

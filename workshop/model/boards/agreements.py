@@ -159,7 +159,7 @@ def _joined(*parts: str) -> str:
 def layout(view: View, frame: Frame) -> Picture:
     """One page of what is agreed."""
     pictures = sheets(view, frame)
-    return pictures[min(frame.page, len(pictures) - 1)]
+    return frame.shown(pictures)
 
 
 def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:

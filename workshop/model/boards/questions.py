@@ -49,7 +49,7 @@ def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
 def layout(view: View, frame: Frame) -> Picture:
     """One page of the board."""
     pictures = sheets(view, frame)
-    return pictures[min(frame.page, len(pictures) - 1)]
+    return frame.shown(pictures)
 
 
 def outline(view: View) -> tuple[Branch, ...]:

@@ -123,7 +123,7 @@ def layout(view: View, frame: Frame) -> Picture:
     if frame.close or frame.spotlight:
         return _close(view, frame)
     pictures = sheets(view, frame)
-    return pictures[min(frame.page, len(pictures) - 1)]
+    return frame.shown(pictures)
 
 
 def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
@@ -266,7 +266,7 @@ def _close(view: View, frame: Frame) -> Picture:
     sheets = pages(parts, 0, 0, frame.width, frame.height, 1, gap(frame))
     if view.step.view in KIND.singly and not frame.spotlight:
         sheets = [[part] for part in parts] or [[]]
-    page = min(frame.page, len(sheets) - 1)
+    page = frame.turned_to(sheets)
     sheet = sheets[page]
     if sheet and (frame.spotlight or view.step.view in KIND.singly):
         free = frame.height - max(p.y + p.height for p in sheet)

@@ -26,7 +26,7 @@ def layout(view: View, frame: Frame) -> Picture:
     if frame.close or frame.spotlight:
         return _close(view, frame)
     pictures = sheets(view, frame)
-    return pictures[min(frame.page, len(pictures) - 1)]
+    return frame.shown(pictures)
 
 
 def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
@@ -162,7 +162,7 @@ def _close(view: View, frame: Frame) -> Picture:
     ready = [fitted(one, frame, frame.width) for one in said]
     parts = [part for one in ready for part in divided(one, frame, frame.height)]
     found_ = pages(parts, 0, 0, frame.width, frame.height, 1, gap(frame))
-    page = min(frame.page, len(found_) - 1)
+    page = frame.turned_to(found_)
     sheet = found_[page]
     if sheet and lit:
         free = frame.height - max(one.y + one.height for one in sheet)

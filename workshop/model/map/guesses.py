@@ -125,7 +125,7 @@ def _listed(view: View, frame: Frame, found: Sequence[Guess], head: Sequence[Pla
     columns = max(1, int(frame.width / (widest + size)))
     rows = max(1, int((frame.height - y) / (size * LEADING)))
     sheets = [list(zip(found, said, strict=True))[i : i + columns * rows] for i in range(0, len(found), columns * rows)]
-    page = min(frame.page, len(sheets) - 1)
+    page = frame.turned_to([[guess for guess, _ in sheet] for sheet in sheets])
     placed = list(head)
     for n, (guess, line) in enumerate(sheets[page]):
         text = Text((line,), n // rows * (widest + size), y + n % rows * size * LEADING, size)

@@ -30,7 +30,7 @@ def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
 def layout(view: View, frame: Frame) -> Picture:
     """The board for a frame."""
     made = sheets(view, frame)
-    return made[min(frame.page, len(made) - 1)]
+    return frame.shown(made)
 
 
 def _close(view: View, frame: Frame) -> list[list[Placed]]:

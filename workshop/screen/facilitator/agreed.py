@@ -134,7 +134,7 @@ class Agreed(QWidget):
             change, there = entry.make(desk, written), origin if origin in desk.state else ""
             return Change({id: replace(record, origin=there) for id, record in change.added.items()})
 
-        if self.bridge.do(make, entry.label):
+        if self.bridge.write(make, entry.label):
             self._origin = self._changing = ""
             self._show_origin("")
             self.form.taken()

@@ -289,7 +289,7 @@ class BoardDesk(QWidget):
         if not all(may_stay(self, self.bridge.words, text) for text in written.values.values()):
             return
         before = self._lying()
-        if self.bridge.do(lambda: entry.make(desk, written), entry.label):
+        if self.bridge.write(lambda: entry.make(desk, written), entry.label):
             self.capture.taken()
             self.worked.emit()
             if not entry.goes_on:

@@ -172,7 +172,8 @@ class ParkingLot(QDialog):
         if changing in state:
             kept = self._do(lambda: parking.edit_parked(state, changing, said), N_("change the words"))
         else:
-            kept = self._do(lambda: parking.park_line(state, said), N_("park a line"))
+            self.said.hide()
+            kept = self.bridge.write(lambda: parking.park_line(state, said), N_("park a line"))
         if kept:
             self._changing = ""
             self.line.setText("")  # and with it what the line itself could undo

@@ -5,10 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from workshop.look import measure
-from workshop.model.change import Change, State, update
+from workshop.model.change import Change, State, together, update
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language, running
 from workshop.model.picture import Picture, Placed, Text
-from workshop.model.record import Stage
+from workshop.model.record import Id, Stage
 from workshop.model.stage import lit_words, turn_page, view_of, wall, wall_edge, wall_letters
 from workshop.model.visible import room_sees
 from workshop.model.words import Words
@@ -120,6 +120,7 @@ class Room(QObject):
         self._seen: State | None = None
         self._last: State | None = None  # what was last seen, kept while the wall is blank or frozen
         self._board: tuple[object, Picture] | None = None
+        bridge.showing = self.showing
         bridge.changed.connect(self._follow)
         self._wall_clock.ticked.connect(self.changed)
         self._set_clocks(bridge.state)
@@ -177,23 +178,44 @@ class Room(QObject):
         width, height = self.size
         if self.seen is None:
             return blank(width, height)
-        key = (self.seen, self.size)
-        if self._board is None or self._board[0] != key:
-            self._board = key, self._wall(self.seen)
-        return with_clock(self._board[1], self.seen.need("stage", Stage), self._wall_clock, self._words)
+        return with_clock(self._wall(self.seen), self.seen.need("stage", Stage), self._wall_clock, self._words)
 
     def turn(self, by: int) -> Change:
         """The change that turns the pages of the board as it is now, also while the room is kept on what it was."""
-        lit = update(self.stage, frozen=False, blank=False).apply(self._bridge.state)
+        return turn_page(self.stage, self._wall(self._lit(self._bridge.state)), by)
+
+    def showing(self, change: Change) -> Change:
+        """A change, and with it the page of the wall on which what it adds lies, where another one is shown.
+
+        Nothing is turned while the wall is frozen: then somebody is writing what the room is not to see yet.
+        """
+        if not change.added or self.stage.frozen:
+            return change
+        after = self._lit(change.apply(self._bridge.state))
+        now, added = self._wall(after), frozenset(id for id in change.added if id in after)
+        if now.pages == 1 or not added:
+            return change
+        there = self._made(after, added)
+        return change if there.page == now.page else together(change, update(self.stage, page=there.page))
+
+    def _lit(self, state: State) -> State:
+        """What the room would see of a state if it weren't kept on something else."""
+        lit = update(state.need("stage", Stage), frozen=False, blank=False).apply(state)
         seen = seen_by_room(None, lit, running(lit, self._exercises)[0])
         assert seen is not None
-        return turn_page(self.stage, self._wall(seen), by)
+        return seen
 
     def _wall(self, seen: State) -> Picture:
-        """The wall without its clock."""
+        """The wall without its clock; the latest is kept, for it is asked for as often as the clock ticks."""
+        key = (seen, self.size)
+        if self._board is None or self._board[0] != key:
+            self._board = key, self._made(seen)
+        return self._board[1]
+
+    def _made(self, seen: State, seek: frozenset[Id] = frozenset()) -> Picture:
         exercise, texts = running(seen, self._exercises)
         text = in_language(texts, self._words.language)
-        return wall(view_of(seen, exercise, text, self._words), text, *self.size, measure)
+        return wall(view_of(seen, exercise, text, self._words), text, *self.size, measure, seek)
 
     def _follow(self, change: Change) -> None:
         if self._look():
