@@ -23,6 +23,7 @@ from workshop.paper.files import put
 from workshop.paper.wish import Wish
 
 FORMAT = 3
+_DAYS = 366  # that a programme may take
 LARGEST = 64 * 1024 * 1024  # bytes of a file that is read
 
 
@@ -102,7 +103,11 @@ def session_from(said: Any) -> Read:
         _word(exercise["name"]): {_word(name): _word(text) for name, text in exercise.get("files", {}).items()}
         for exercise in said["exercises"]
     }
-    return Read(State(records), copies, _word(said["language"]))
+    state = State(records)
+    if not all(0 <= block.day < _DAYS for block in state.all(Block)):
+        raise ValueError("a day that no occasion has")
+    days(state)  # whoever opens the session will want to know its times
+    return Read(state, copies, _word(said["language"]))
 
 
 def _stage(wish: Wish) -> list[Stage]:
