@@ -124,9 +124,9 @@ def test_an_agreement_remembers_its_card_and_what_stands_on_its_back(room):
 
 def test_a_day_for_following_up(room):
     room.agrees("add_follow_up", "2027-01-12", "rektorn", "Hur gick det?", id="f")
-    assert room.twin("end") == "Uppföljning: Hur gick det? (rektorn kallar · 2027-01-12)"
+    assert room.twin("end") == "Uppföljning: Hur gick det? (rektorn kallar · 12 januari 2027)"
     room.agrees("edit_follow_up", "f", "2027-01-13", "", "")
-    assert room.twin("end") == "Uppföljning (2027-01-13)"
+    assert room.twin("end") == "Uppföljning (13 januari 2027)"
     room.agrees("remove_follow_up", "f")
     assert room.twin("end") == ""
 

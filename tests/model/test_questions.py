@@ -83,7 +83,7 @@ def test_a_question_may_be_left_open_with_an_owner_and_a_date_until_all_agree(ro
         with pytest.raises(Refusal):
             room.acts("leave_open", "problem", owner, due)
     room.acts("leave_open", "problem", "chefen", "2026-11-13")
-    said = "Öppen fråga: chefen, senast 2026-11-13"
+    said = "Öppen fråga: chefen, senast 13 november 2026"
     assert said in " ".join(room.wall("assignment").words().split())
     assert said in room.twin("wording")
     room.acts("word", "problem", "Ingen håller i")

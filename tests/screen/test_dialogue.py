@@ -153,7 +153,7 @@ def test_a_wording_is_written_and_each_party_confirms_it_with_a_key_of_its_own(d
     desk.presses("Ctrl+Z")
     assert "Bekräftat av Kommunen, Regionen" in desk.room_sees()
     desk.writes("", "enhetschefen", "2026-11-13")
-    assert "Öppen fråga: enhetschefen, senast 2026-11-13" in desk.room_sees()
+    assert "Öppen fråga: enhetschefen, senast 13 november 2026" in desk.room_sees()
     desk.commands("O")
     assert "Öppen fråga" not in desk.room_sees()
 

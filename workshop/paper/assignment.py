@@ -1,7 +1,5 @@
 """The assignment that the parties agree on, with lines to sign."""
 
-from dataclasses import replace
-
 from workshop.model.parties import taking_part
 from workshop.model.refusal import Refusal
 from workshop.paper.boards.questions import assignment as decided
@@ -23,4 +21,4 @@ def assignment(wish: Wish) -> Document:
     if not blocks:
         raise Refusal("No assignment has been worded yet. Do that in the step where it is read aloud.")
     made = [*found.head(words("The assignment"), found.title), *blocks]
-    return replace(found.paper(made, titled=False), running="", day="")
+    return found.paper(made, titled=False)

@@ -1,6 +1,7 @@
 """Puts a session's report together: what was agreed, what came of each exercise, and an appendix with the rest."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from workshop.model.exercise import Step
 from workshop.model.record import Memo, Note
@@ -53,7 +54,8 @@ def _exercise(found: Seen, ran: Ran, told: Sequence[Told]) -> Iterator[Block]:
         title, anchor = board.text.title, f"board:{board.board.id}"
         if board.section:
             marked = anchor if any(isinstance(block, Figure) for block in board.section) else ""
-            yield Heading(title, 2, marked)
+            if title != ran.text.title:
+                yield Heading(title, 2, marked)
             if held_back(found, board):
                 yield Paragraph(_stays(words))
             yield from (_no_larger(block, words) for block in board.section)
@@ -89,7 +91,8 @@ def _rest(found: Seen, ran: Ran, told: Sequence[Told]) -> list[Block]:
     blocks: list[Block] = []
     for board in told:
         if more := board.kind.whole(board.view):
-            title = f"{ran.text.title} · {board.text.title}" if several else board.text.title
+            named = (ran.text.title, board.text.title) if several else (board.text.title,)
+            title = " · ".join(dict.fromkeys(named))
             blocks += [Heading(title, 2, detail=_step_numbers(ran.exercise.steps, board.steps, words)), *more]
     if found.audience is Audience.FULL:
         blocks += [*_memos(found, ran), *_went(ran, words)]
@@ -98,9 +101,9 @@ def _rest(found: Seen, ran: Ran, told: Sequence[Told]) -> list[Block]:
 
 def _step_numbers(all_: Sequence[Step], steps: Sequence[Step], words: Words) -> str:
     numbers = [all_.index(step) + 1 for step in steps]
-    whole = numbers == list(range(numbers[0], numbers[-1] + 1)) and len(numbers) > 2
-    said = f"{numbers[0]}–{numbers[-1]}" if whole else ", ".join(map(str, numbers))
-    return words.many("Step {steps}", "Steps {steps}", len(numbers), steps=said)
+    following = [[n for _, n in group] for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
+    said = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in following]
+    return words.many("Step {steps}", "Steps {steps}", len(numbers), steps=", ".join(said))
 
 
 def _memos(found: Seen, ran: Ran) -> list[Block]:

@@ -1,16 +1,18 @@
 """A board's pictures for paper: letters as large as fit, every card whole, as many sheets as it takes."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
 from workshop.look import measure
 from workshop.model.boards import KINDS
 from workshop.model.picture import Frame, Picture, View
+from workshop.model.record import Id
 
 FIGURE_LETTERS = (10.0, 9.0, 8.0)  # points; the last is the least in which a board is drawn on a page for reading
 _SLACK = 1.05  # how far a size may miss what the square says and still be tried
+_FEW = 4  # pages, of which larger letters are tried
 POSTER_LETTERS = (28.0, 24.0, 21.0, 18.0, 16.0, 14.0, 12.5, 11.0, 10.0, 9.0)
 
 
@@ -35,8 +37,29 @@ def pictures(
     paged = replace(frame, text=letters[_at_most(letters, least * math.sqrt(fewest / taken))], paged=True)
     made = kind.sheets(view, paged)
     if len(made) > fewest:
-        made = kind.sheets(view, replace(paged, text=least))
+        made = _larger(letters, lambda size: kind.sheets(view, replace(paged, text=size)))
     return tuple(map(_cropped, made))
+
+
+def _larger(letters: Sequence[float], pages: Callable[[float], Sequence[Picture]]) -> Sequence[Picture]:
+    """The pages that the smallest letters take, or as many in the largest letters that take no more; few are tried."""
+    made, first, last = pages(letters[-1]), 0, len(letters) - 1
+    while len(made) <= _FEW and first < last:
+        middle = (first + last) // 2
+        tried = pages(letters[middle])
+        if len(tried) <= len(made):
+            made, last = tried, middle
+        else:
+            first = middle + 1
+    return made
+
+
+def without(picture: Picture, ids: Collection[Id]) -> Picture:
+    """A picture without the cards of some records, as high as what is left needs."""
+    kept = tuple(p for p in picture.placed if p.role != "card" or p.id not in ids)
+    top = min([p.y for p in kept] + [y for s in picture.strokes for _, y in s.points], default=0.0)
+    left = replace(picture, placed=kept).moved(0, -top, picture.width, picture.height)
+    return _cropped(left)
 
 
 def _largest(letters: Sequence[float], fill: Callable[[float], float], place: int) -> tuple[float, float]:

@@ -24,10 +24,10 @@ def people(view: View) -> list[Block]:
         return []
     columns = [
         Column("", 0.05),
-        Column(words("Who"), 0.35),
-        Column(words("Where"), 0.23),
-        Column(words("How many"), 0.14),
-        Column(words("On the wanted map"), 0.23),
+        Column(words("Who"), 0.29),
+        Column(words("Where"), 0.32),
+        Column(words("How many"), 0.13),
+        Column(words("On the wanted map"), 0.21),
     ]
     count = words.many("{n} actor", "{n} actors", len(today))
     return [

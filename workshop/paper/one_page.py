@@ -1,7 +1,6 @@
 """A session on one page: what was agreed, and what each exercise came to in a few sentences."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from workshop.paper.boards.agreements import agreed
 from workshop.paper.compose import agreements_title
@@ -32,4 +31,4 @@ def _document(found: Seen, told: Sequence[tuple[str, Sequence[str]]], agreements
     if rows:
         said = table([Column("", 0.24), Column("", 0.76)], rows, dense=True)
         blocks += [Heading(found.words("What it came to"), 2), said]
-    return replace(found.paper(blocks, titled=False), running="", day="")
+    return found.paper(blocks, titled=False)

@@ -7,7 +7,7 @@ from workshop.model.arrange import at
 from workshop.model.picture import Picture
 from workshop.paper.document import Document, Poster
 from workshop.paper.flow import Page, flow
-from workshop.paper.setting import PAD, pieces
+from workshop.paper.setting import pieces
 from workshop.paper.sheets import (
     A3,
     A4,
@@ -27,7 +27,8 @@ from workshop.paper.sheets import (
 )
 from workshop.paper.title import title_page
 
-_CLOSER = (PAD, 5.0, 3.5, 2.5)  # the space about the words of a row, tried until all stands on one page
+_CLOSER = (5.0, 3.5, 2.5)  # the space about the words of a row: the first for fewer pages, the rest for a single one
+_SHORT = 6  # pages; so many are worth setting closer
 _BAND, _LOGOTYPE, _WIDEST = 7.0, 40.0, 170.0  # the colour along the edge, and the most that a logotype takes
 
 
@@ -38,10 +39,11 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     inside = [*text, *(replace(sheet, scale=document.scale) for sheet in hung)]
     before = 1 if document.titled else 0
     many = len(inside) + before
-    made = [
-        numbered(sheet, f"{n} ({many})", document.running, document.day, document.warning, document.standing)
-        for n, sheet in enumerate(inside, 1 + before)
-    ]
+    made = []
+    for n, sheet in enumerate(inside, 1 + before):
+        headed = not text or n > 1  # a page that begins with the paper's title has no head over that
+        running, day = (document.running, document.day) if headed else ("", "")
+        made.append(numbered(sheet, f"{n} ({many})", running, day, document.warning, document.standing))
     if not document.titled:
         return _marked(made, document)
     contents = [(mark, number) for number, sheet in enumerate(inside, 2) for mark in sheet.bookmarks]
@@ -71,14 +73,15 @@ def page_count(document: Document) -> int:
 
 
 def _pages(document: Document) -> list[Page]:
-    """Pages of text; of a document without a title page one, with its rows closer together if need be, if it can."""
+    """Pages of text; of a document without a title page as few as can be, with its rows closer together if need be."""
     if not document.blocks:
         return []
-    if not document.titled:
-        tried = (flow(tuple(pieces(document.blocks, pad)), BOTTOM - TOP) for pad in _CLOSER)
-        if one := next((pages for pages in tried if len(pages) == 1), None):
-            return one
-    return flow(tuple(pieces(document.blocks)), BOTTOM - TOP)
+    made = flow(tuple(pieces(document.blocks)), BOTTOM - TOP)
+    if document.titled or not 1 < len(made) <= _SHORT:
+        return made
+    closer = [flow(tuple(pieces(document.blocks, pad)), BOTTOM - TOP) for pad in _CLOSER]
+    one = next((pages for pages in closer if len(pages) == 1), None)
+    return one or min(made, closer[0], key=len)
 
 
 def _page(page: Page) -> Sheet:

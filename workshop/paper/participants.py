@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
+from workshop.model.dates_said import capital, written_out
 from workshop.model.parties import taking_part
 from workshop.model.planned import Block as Item
 from workshop.model.programme import clock, days
 from workshop.model.record import Board
 from workshop.model.refusal import Refusal
 from workshop.model.words import N_, Words
-from workshop.paper.dates import written
 from workshop.paper.document import Block, Column, Document, Heading, Listing, Paragraph, Phrase, Row, Table, table
+from workshop.paper.pages import page_count
 from workshop.paper.seen import Ran, Seen, seen, steps_of
 from workshop.paper.wish import Wish
 
+_LINES = (5, 4, 3, 2)  # to write on, as many as make no more pages
 _FEW = 8  # steps that are told of, where there is one exercise; more of them say less
 _OWN = (N_("What I take with me"), N_("What I do first"), N_("Whom I want to call"), N_("A question that I still have"))
 
@@ -25,15 +27,17 @@ def participants(wish: Wish) -> Document:
     blocks: list[Block] = [*found.head(found.title), *_when(found, words)]
     for ran in found.runs:
         blocks += _exercise(found, ran, words, alone=len(found.runs) == 1)
-    blocks += [Heading(words("My own notes"), 2), _own(words)]
-    return found.paper(blocks, titled=False)
+    blocks.append(Heading(words("My own notes"), 2))
+    tried = [found.paper((*blocks, _own(words, lines)), titled=False) for lines in _LINES]
+    fewest = page_count(tried[-1])
+    return next(made for made in tried if page_count(made) == fewest)
 
 
 def _when(found: Seen, words: Words) -> Iterator[Block]:
     """The programme's times, where there is a programme."""
     whole = [day for day in days(found.state) if day.slots] if found.state.all(Item) else []
     for day in whole:
-        named = written(day.date, words, weekday=True) or words("Day {n}", n=day.number + 1)
+        named = capital(written_out(day.date, words, weekday=True)) or words("Day {n}", n=day.number + 1)
         yield Heading(named if len(whole) > 1 else words("Programme"), 2)
         rows = [
             Row(
@@ -76,7 +80,11 @@ def _steps(ran: Ran, words: Words) -> Block:
     return table([Column("", 0.05), Column("", 0.83), Column("", 0.12, end=True)], steps_of(ran, words))
 
 
-def _own(words: Words) -> Block:
-    """Lines to write on by hand."""
-    rows = [Row(f"own:{n}", ((Phrase(words(said), "muted"),), (Phrase("\n "),))) for n, said in enumerate(_OWN)]
+def _own(words: Words, lines: int) -> Block:
+    """Lines to write on by hand, so many for each thing to think of."""
+    rows = [
+        Row(f"own:{n}:{line}", ((Phrase(words(said), "muted"),) if not line else (), (Phrase(" "),)))
+        for n, said in enumerate(_OWN)
+        for line in range(lines)
+    ]
     return Table((Column("", 0.34), Column("", 0.66)), tuple(rows))

@@ -1,17 +1,18 @@
 """The programme on paper: one sheet for those who take part, and the facilitator's own with the script."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workshop.model.change import State
+from workshop.model.dates_said import capital, written_out
 from workshop.model.planned import Block as Item
-from workshop.model.programme import KEEPS, KINDS, TONES, WAYS, Day, Slot, clock, days, minutes_of, programme_of
-from workshop.model.record import Cover
+from workshop.model.programme import KEEPS, KINDS, TONES, WAYS, Day, Slot, clock, days, minutes_of
 from workshop.model.refusal import Refusal
 from workshop.model.today import outcome
 from workshop.model.visible import Audience
 from workshop.model.words import Words
-from workshop.paper.dates import written
-from workshop.paper.document import Block, Column, Document, Front, Heading, Paragraph, Phrase, Row, table
+from workshop.paper.document import Block, Column, Document, Heading, Paragraph, Phrase, Row, table
+from workshop.paper.seen import seen
 from workshop.paper.wish import Wish
 
 Came = tuple[str, str, int, int] | None  # when a block began and ended, and its minutes
@@ -20,26 +21,24 @@ Came = tuple[str, str, int, int] | None  # when a block began and ended, and its
 def programme(wish: Wish) -> Document:
     """The programme as an audience may see it; the session passes through visible.py here. The full is the script."""
     words, audience = wish.words, wish.audience
-    seen = wish.seen
-    if not seen.all(Item):
+    found = seen(wish)
+    if not found.state.all(Item):
         raise Refusal("There is no programme in this session yet. Add its blocks first.")
     script = audience is Audience.FULL
-    cover = seen.get("cover", Cover) or Cover(id="cover")
-    title = cover.title or programme_of(seen).title
-    whole = [day for day in days(seen) if day.slots]
-    first = written(whole[0].date, words, weekday=True)
-    about = [cover.group, cover.place, first if len(whole) == 1 else ""]
-    blocks: list[Block] = [Heading(title, 1, "programme", detail=words("Script") if script else words("Programme"))]
-    if said := " · ".join(part for part in about if part):
-        blocks.append(Paragraph(said, "lead"))
+    whole = [day for day in days(found.state) if day.slots]
+    about = [found.cover.group, found.cover.place, written_out(whole[0].date, words, weekday=True)]
+    blocks: list[Block] = [
+        Heading(found.title, 1, "programme", detail=words("Script") if script else words("Programme"))
+    ]
+    if said := " · ".join(part for part in about[: 2 if len(whole) > 1 else 3] if part):
+        blocks.append(Paragraph(capital(said), "lead"))
     for day in whole:
         if len(whole) > 1:
-            named = written(day.date, words, weekday=True) or words("Day {n}", n=day.number + 1)
+            named = capital(written_out(day.date, words, weekday=True)) or words("Day {n}", n=day.number + 1)
             blocks.append(Heading(named, 2, f"day:{day.number}"))
-        blocks.append(_script(seen, day, words) if script else _for_all(day, words))
-    warning = words("The facilitator's own copy, not to be shared") if script else ""
-    front = Front("", title, cover.group, (), (), ())
-    return Document(words.language, front, "", "", warning, tuple(blocks), titled=False)
+        blocks.append(_script(found.state, day, words) if script else _for_all(day, words))
+    made = found.paper(blocks, titled=False)
+    return replace(made, warning=words("The facilitator's own copy, not to be shared")) if script else made
 
 
 def _for_all(day: Day, words: Words) -> Block:
@@ -66,12 +65,12 @@ def _for_all(day: Day, words: Words) -> Block:
     return table(columns, rows)
 
 
-def _script(seen: State, day: Day, words: Words) -> Block:
+def _script(state: State, day: Day, words: Words) -> Block:
     """The same with all that the facilitator needs to lead it, and what came of it where it has been."""
     columns = [Column(words("Time"), 0.17), Column(words("What to do and say"), 0.83)]
     rows = []
     for slot in day.slots:
-        led = tuple(_led(slot, outcome(seen, slot), words))
+        led = tuple(_led(slot, outcome(state, slot), words))
         rows.append(Row(slot.block.id, (_time(slot, words), led), TONES[slot.block.kind]))
     return table(columns, rows)
 

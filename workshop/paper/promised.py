@@ -1,7 +1,5 @@
 """The agreements alone, with the days for following up."""
 
-from dataclasses import replace
-
 from workshop.paper.boards.agreements import agreed
 from workshop.paper.compose import agreements_title
 from workshop.paper.document import Document
@@ -13,4 +11,4 @@ def agreements(wish: Wish) -> Document:
     """All that was agreed, who does it and by when, on as few pages as it takes."""
     found = seen(wish)
     blocks = [*found.head(agreements_title(found), found.title), *agreed(found.state, wish.words)]
-    return replace(found.paper(blocks, titled=False), running="", day="")
+    return found.paper(blocks, titled=False)

@@ -6,15 +6,15 @@ from functools import cached_property
 
 from workshop.model.boards import KINDS as MODEL_KINDS
 from workshop.model.change import State
+from workshop.model.dates_said import capital, spanning
 from workshop.model.exercise import Exercise, ExerciseText, Step, in_language
 from workshop.model.filing import filing_of, status_said
 from workshop.model.picture import Branch, View
-from workshop.model.programme import clock, days
+from workshop.model.programme import clock, days, programme_of
 from workshop.model.record import Board, Cover, Id, Party, Record, Run
 from workshop.model.visible import Audience
 from workshop.model.words import Words
 from workshop.paper.boards import KINDS
-from workshop.paper.dates import written
 from workshop.paper.document import Block, Document, Figure, Front, Heading, Mark, Paragraph, Phrase, Poster, Row
 from workshop.paper.figures import FIGURE_LETTERS, pictures
 from workshop.paper.kind import Printed
@@ -94,13 +94,24 @@ class Seen:
 
     @property
     def title(self) -> str:
-        """What the session is called, or the exercises that it holds."""
-        return self.cover.title or ", ".join(self.titles)
+        """What the session is called, or its programme, or the exercises that it holds."""
+        return self.cover.title or programme_of(self.state).title or ", ".join(self.titles)
 
     @property
     def titles(self) -> Sequence[str]:
         """What its exercises are called, each once."""
         return list(dict.fromkeys(ran.text.title for ran in self.runs))
+
+    @property
+    def when(self) -> str:
+        """The day of the session, or the days that its programme takes from there."""
+        last = max((day.date for day in days(self.state)), default="")
+        return spanning(self.cover.date, last, self.words)
+
+    @property
+    def day(self) -> str:
+        """The same where it begins a line; what is no date stays as it was written."""
+        return self.when if self.when == self.cover.date else capital(self.when)
 
     def boards(self, ran: Ran) -> Iterator[Told]:
         """The boards of an exercise that some step works on."""
@@ -117,8 +128,9 @@ class Seen:
 
     def head(self, title: str, of: str = "") -> tuple[Block, ...]:
         """What a paper without a title page begins with: what it is, of what, with whom, where and when."""
-        about = (of, self.cover.group, self.cover.place, written(self.cover.date, self.words, weekday=True))
-        said = " · ".join(part for part in about if part)
+        who = " · ".join(part for part in (of, self.cover.group) if part)
+        where = " · ".join(part for part in (self.cover.place, self.when) if part)
+        said = "\n".join(capital(part) for part in (who, where) if part)
         return Heading(title, 1, "title"), *((Paragraph(said, "lead"),) if said else ())
 
     def paper(
@@ -133,17 +145,16 @@ class Seen:
             tuple(slips.values()), words("The facilitator's own copy, not to be shared") if full else kicker
         )
         running = " · ".join(part for part in (front.title, front.group) if part)
-        day = written(self.cover.date, words, weekday=True)
         warning = words("The facilitator's own copy") if full else ""
         return Document(
-            words.language, front, running, day, warning, tuple(blocks), tuple(posters), titled, self.standing
+            words.language, front, running, self.day, warning, tuple(blocks), tuple(posters), titled, self.standing
         )
 
     def _front(self, slips: tuple[str, ...], kicker: str) -> Front:
         cover, words, titles = self.cover, self.words, self.titles
         facts = (
             (words("Place"), cover.place),
-            (words("Date"), written(cover.date, words, weekday=True)),
+            (words("Date"), self.day),
             (words("Exercise") if len(titles) == 1 else words("Exercises"), ", ".join(titles)),
         )
         marks = tuple(Mark(party.name, party.mark, party.tone) for party in self.state.all(Party))

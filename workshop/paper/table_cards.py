@@ -1,12 +1,13 @@
 """Cards to lay on the tables: a step on each, with what it asks for and the prompts to talk from; two to a sheet."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 
 from workshop.look import measure
 from workshop.model.arrange import at
-from workshop.model.exercise import Step
+from workshop.model.exercise import Step, StepText
 from workshop.model.letters import balanced, wrap
 from workshop.model.picture import Picture, Placed, Stroke, Text
 from workshop.model.refusal import Refusal
@@ -21,7 +22,10 @@ from workshop.paper.worksheets import badge
 _HIGH = A4[1] / 2  # of a card, which is an A5 lying down
 _EDGE = 46.0
 _WIDTH = A4[0] - 2 * _EDGE
+_LEFT, _ROOM = _EDGE + 44, _WIDTH - 44  # of what stands beside the step's number
+Sizes = tuple[float, float, float]
 _SIZES = (
+    (38.0, 23.0, 19.5),
     (34.0, 20.0, 17.0),
     (28.0, 17.0, 14.5),
     (25.0, 15.0, 13.0),
@@ -37,8 +41,9 @@ def write(path: Path, wish: Wish) -> None:
 def sheets(wish: Wish) -> tuple[Sheet, ...]:
     """A card for each step, two to a sheet; Refusal where there is no step."""
     cards = [
-        (_card(ran, step, number, wish.words), ran.text.step(step.key).title)
+        (_card(ran, step, number, sizes, wish.words), ran.text.step(step.key).title)
         for ran in seen(wish).runs
+        for sizes in [_sizes(ran)]
         for number, step in enumerate(ran.exercise.steps, 1)
     ]
     if not cards:
@@ -53,24 +58,40 @@ def _sheet(number: int, upper: tuple[list[Placed], str], lower: tuple[list[Place
     return Sheet(Picture(*A4, tuple(placed), (cut,)), (Bookmark(title, 1, f"cards:{number}"),))
 
 
-def _card(ran: Ran, step: Step, number: int, words: Words) -> list[Placed]:
-    """One card, in the largest letters that hold it."""
-    said = ran.text.step(step.key)
+def _sizes(ran: Ran) -> Sizes:
+    """The largest letters in which every card of an exercise is whole, so that all are alike."""
+    said = [ran.text.step(step.key) for step in ran.exercise.steps]
+    fitting = (sizes for sizes in _SIZES if all(_foot(_texts(each, sizes)) <= _HIGH - 28 for each in said))
+    return next(fitting, _SIZES[-1])
+
+
+def _foot(texts: Sequence[Text]) -> float:
+    return texts[-1].y + texts[-1].height
+
+
+def _card(ran: Ran, step: Step, number: int, sizes: Sizes, words: Words) -> list[Placed]:
+    """One card."""
     head = [
         one_line("running", ran.text.title, _EDGE, 34, 10, _WIDTH - 90, ink="muted"),
         one_line("time", words("{n} min", n=step.minutes), _EDGE, 34, 10, _WIDTH, end=True, ink="muted"),
         *badge(str(number), _EDGE, 62),
     ]
-    for title, instruction, prompt in _SIZES:
-        left, room, y = _EDGE + 44, _WIDTH - 44, 58.0
-        texts = [Text(wrap(said.title, room / title, measure, True), left, y, title, True, leading=1.2)]
-        y += texts[0].height + 6
-        texts.append(Text(balanced(said.instruction, room / instruction, measure), left, y, instruction, leading=1.35))
-        y += texts[1].height + 16
-        for line in said.prompts:
-            texts.append(Text(wrap(f"– {line}", room / prompt, measure), left, y, prompt, ink="muted", leading=1.35))
-            y += texts[-1].height + 7
-        if y <= _HIGH - 28:
-            break
-    whole = Placed(f"{ran.run.id}:{step.key}", "plain", left, 58, room, y - 58, tuple(texts))
+    texts = _texts(ran.text.step(step.key), sizes)
+    whole = Placed(f"{ran.run.id}:{step.key}", "plain", _LEFT, 58, _ROOM, _foot(texts) - 58, tuple(texts))
     return [*head, *(replace(whole, texts=(text,), y=text.y, height=text.height) for text in texts)]
+
+
+def _texts(said: StepText, sizes: Sizes) -> list[Text]:
+    """A card's title, instruction and prompts, one under another; a prompt's dash stands out at its left."""
+    title, instruction, prompt = sizes
+    texts = [Text(wrap(said.title, _ROOM / title, measure, True), _LEFT, 58, title, True, leading=1.2)]
+    y = _foot(texts) + 6
+    texts.append(Text(balanced(said.instruction, _ROOM / instruction, measure), _LEFT, y, instruction, leading=1.35))
+    y = _foot(texts) + 16
+    in_ = measure("– ") * prompt
+    for line in said.prompts:
+        texts.append(Text(("–",), _LEFT, y, prompt, ink="muted", leading=1.35))
+        wrapped = wrap(line, (_ROOM - in_) / prompt, measure)
+        texts.append(Text(wrapped, _LEFT + in_, y, prompt, ink="muted", leading=1.35))
+        y = _foot(texts) + 7
+    return texts

@@ -9,12 +9,13 @@ from workshop.model.letters import balanced, shortened, wrap
 from workshop.model.picture import Picture, Placed, Text
 from workshop.paper.document import Front
 from workshop.paper.setting import mark_of
-from workshop.paper.sheets import A4, EDGE, TEXT_WIDTH, Bookmark, Link, Sheet, one_line, rule
+from workshop.paper.sheets import A4, BOTTOM, EDGE, TEXT_WIDTH, Bookmark, Link, Sheet, one_line, rule
 
 _TITLES = ((38.0, 3), (32.0, 4), (26.0, 5), (20.0, 7))  # letter sizes, and the most lines in each
 _GROUPS = ((14.0, 4), (11.0, 6))
-_TOP, _FOOT = 112.0, 786.0
+_TOP, _FOOT = 112.0, BOTTOM
 _LEFT, _RIGHT = 210.0, 217.0  # the widths of the facts and of the contents
+_ENTRIES = 18  # in the contents, where boards stand in them too
 _SLIPS = 96.0  # the most height that the field of slips takes
 
 
@@ -56,6 +57,7 @@ def _fitted(id: str, said: str, y: float, sizes: Sequence[tuple[float, int]], le
 
 def _slips(tones: Sequence[str], y: float, height: float) -> list[Placed]:
     """A slip of paper for every card, in its tone, in as many rows as give them a good size."""
+    tones = [tone for tone in tones if tone != "surface"]  # white on white
     if not tones:
         return []
     gap = 3.0
@@ -88,7 +90,7 @@ def _facts(front: Front) -> list[Placed]:
 
 def _contents(contents: Sequence[tuple[Bookmark, int]]) -> tuple[list[Placed], list[Link]]:
     """The places to go to, each after its page number, from y = 0; only the parts where there are many."""
-    kept = contents if len(contents) <= 18 else [entry for entry in contents if entry[0].level == 1]
+    kept = contents if len(contents) <= _ENTRIES else [entry for entry in contents if entry[0].level == 1]
     left = EDGE + TEXT_WIDTH - _RIGHT
     placed: list[Placed] = []
     links: list[Link] = []

@@ -25,6 +25,7 @@ from workshop.paper.wish import Wish
 EDGE, FOOT = 42.0, 800.0
 WIDTH = A4[0] - 2 * EDGE
 _LEAST, _USUAL, _MOST = 21.0, 25.0, 34.0  # points between the lines that one writes on
+_SPARE = 150.0  # points that are left of a page for it to have lines for notes
 _NUMBER, _BETWEEN = 20.0, 12.0  # the width of a row's number, and the space between what is written beside each other
 _LONG = 0.35  # of a row's width is a space that holds whole sentences
 _LARGER = 2**0.5  # A3 beside A4
@@ -178,8 +179,19 @@ def _forms(group: Sequence[Blank], head: tuple[str, int, StepText], told: Seen) 
             placed += page.placed
             strokes += page.strokes
             down = page.down
+        if FOOT - down >= _SPARE:
+            more = _notes(down, told.words)
+            placed, strokes = [*placed, *more.placed], [*strokes, *more.strokes]
         placed.append(_foot(told, WIDTH, A4[1]))
         yield Sheet(Picture(*A4, tuple(placed), tuple(strokes)))
+
+
+def _notes(down: float, words: Words) -> _Page:
+    """Faint lines on what is left of a page, for what isn't typed in."""
+    head = one_line("notes", words("Room for your own notes"), EDGE, down + 14, 9, WIDTH, ink="muted")
+    first = down + 14 + _USUAL * 1.5
+    lines = [rule(EDGE, first + _USUAL * n, WIDTH) for n in range(int((FOOT - 12 - first) / _USUAL) + 1)]
+    return _Page((head,), tuple(lines), FOOT)
 
 
 def _pages(group: Sequence[Blank], room: float) -> list[tuple[list[_Part], float]]:
@@ -207,7 +219,12 @@ def _pages(group: Sequence[Blank], room: float) -> list[tuple[list[_Part], float
 
 def _over(blank: Blank) -> float:
     """The room that a blank's title, what is to be read first and the heads of its spaces take."""
-    return 33.0 + sum(len(_asked(line)) * 12.6 for line in blank.asks) + (12.0 if _heads(blank) else 0.0) + 10.0
+    return 33.0 + _asks(blank) + (12.0 if _heads(blank) else 0.0) + 10.0
+
+
+def _asks(blank: Blank) -> float:
+    """The room that what is to be read first takes, with some space below."""
+    return sum(len(_asked(line)) * 12.6 for line in blank.asks) + (5.0 if blank.asks else 0.0)
 
 
 def _asked(line: str) -> tuple[str, ...]:
@@ -232,7 +249,7 @@ def _form(part: _Part, down: float, line: float, words: Words) -> _Page:
         text = Text(_asked(said), EDGE, y, 9, ink="muted", leading=1.4)
         placed.append(Placed("asks", "plain", EDGE, y, WIDTH, text.height, (text,)))
         y += text.height
-    y += 3 if blank.asks else 0
+    y += 8 if blank.asks else 0
     across = list(_across(blank))
     if _heads(blank):
         placed += [one_line("head", space.title, x, y, 8, wide, ink="muted") for space, x, wide in across]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from workshop.model.arrange import Card, Said, at, between, divided, fitted, gap, heading, pad
 from workshop.model.asking.answers import answers_to, joint_of, mandate_keys, parties_of, question_keys
 from workshop.model.asking.words import aside, detail, left_open, questions_from, said, short, standing, title
+from workshop.model.dates_said import written_out
 from workshop.model.picture import Frame, Picture, Placed, Stroke, Text, View
 from workshop.model.record import Answer, FollowUp, Joint, Party
 from workshop.model.rows import ALL, LabelledRow, as_pages, close_sheets, generous, row_sheets
@@ -153,7 +154,7 @@ def _follow_ups(view: View) -> list[LabelledRow]:
     cards = []
     for follow_up in view.state.inside(view.board.run, FollowUp):
         caller = view.words("{who} calls", who=follow_up.who) if follow_up.who else ""
-        when = " · ".join(part for part in (follow_up.due, caller) if part)
+        when = " · ".join(part for part in (written_out(follow_up.due, view.words), caller) if part)
         words = [Said(follow_up.question)] if follow_up.question else []
         words += [Said(when, 0.8, ink="muted")] if when else []
         cards.append(Card(follow_up.id, tuple(words), "surface", "bare"))

@@ -3,6 +3,7 @@
 from workshop.model.asking.answers import answers_to, parties_of, question_keys
 from workshop.model.asking.joint import agreed_by_all, confirmed_by
 from workshop.model.asking.same_words import shared_words
+from workshop.model.dates_said import written_out
 from workshop.model.picture import View
 from workshop.model.record import Answer, Joint, Party, Record
 
@@ -79,7 +80,8 @@ def standing(view: View, row: Joint) -> str:
 
 def left_open(view: View, row: Joint) -> str:
     """That a question is left open, who owns it and until when; nothing where it isn't."""
-    return view.words("Open question: {owner}, by {due}", owner=row.owner, due=row.due) if row.owner else ""
+    due = written_out(row.due, view.words)
+    return view.words("Open question: {owner}, by {due}", owner=row.owner, due=due) if row.owner else ""
 
 
 def weight_word(view: View, row: Joint) -> str:

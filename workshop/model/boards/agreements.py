@@ -10,6 +10,7 @@ from workshop.model.arrange import Card, Said, at, divided, fitted, gap, pages
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, remove, update
 from workshop.model.dates import date, day_of
+from workshop.model.dates_said import written_out
 from workshop.model.kind import Kind
 from workshop.model.letters import clean, wrap
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
@@ -120,7 +121,7 @@ def _rows(view: View) -> list[_Row]:
             continue
         said = words("Follow-up: {question}", question=follow_up.question) if follow_up.question else words("Follow-up")
         caller = words("{who} calls", who=follow_up.who) if follow_up.who else ""
-        rows.append(_Row(follow_up.id, said, _joined(caller, follow_up.due)))
+        rows.append(_Row(follow_up.id, said, _joined(caller, written_out(follow_up.due, words))))
     return rows
 
 
@@ -130,7 +131,9 @@ def _agreement(view: View, agreement: Agreement) -> _Row:
     answers = view.board.setting("outcomes", ())
     at = answers.index(agreement.outcome) if agreement.outcome in answers else -1
     tone = "sand" if agreement.past and at < 0 else _TONES[at % len(_TONES)] if agreement.past else "leaf"
-    return _Row(agreement.id, agreement.text, _joined(agreement.who, agreement.due), came, why, tone)
+    return _Row(
+        agreement.id, agreement.text, _joined(agreement.who, written_out(agreement.due, view.words)), came, why, tone
+    )
 
 
 def agreements_on(state: State, board: Board) -> list[Agreement]:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 
 from workshop.model.boards.agreements import came_of, lying, origin_words
 from workshop.model.change import State
+from workshop.model.dates_said import written_out
 from workshop.model.exercise import Step
 from workshop.model.outcomes import goes_through, made_here
 from workshop.model.picture import View
 from workshop.model.record import Agreement, Board, FollowUp
 from workshop.model.words import Words
-from workshop.paper.dates import written
 from workshop.paper.document import Block, Column, Figure, Heading, Paragraph, Phrase, Row, table
 from workshop.paper.kind import Printed
 
@@ -57,7 +57,7 @@ def _agreement(agreement: Agreement, number: int, words: Words) -> Row:
             (Phrase(str(number), "accent"),),
             (Phrase(agreement.text),),
             (Phrase(agreement.who),) if agreement.who else (),
-            (Phrase(written(agreement.due, words), "strong"),) if agreement.due else (),
+            (Phrase(written_out(agreement.due, words), "strong"),) if agreement.due else (),
         ),
     )
 
@@ -82,7 +82,7 @@ def _follow_up(follow_up: FollowUp, words: Words) -> Row:
     return Row(
         follow_up.id,
         (
-            (Phrase(written(follow_up.due, words), "strong"),) if follow_up.due else (),
+            (Phrase(written_out(follow_up.due, words), "strong"),) if follow_up.due else (),
             (Phrase(follow_up.who),) if follow_up.who else (),
             (Phrase(follow_up.question),) if follow_up.question else (),
         ),
@@ -125,7 +125,7 @@ def _gone_through(view: View) -> tuple[Block, ...]:
 
 def _outcome(view: View, agreement: Agreement) -> Row:
     outcome, why, onward = came_of(view, agreement)
-    due = written(agreement.due, view.words)
+    due = written_out(agreement.due, view.words)
     who_when = " · ".join(part for part in (agreement.who, due) if part)
     return Row(
         agreement.id,

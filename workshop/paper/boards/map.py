@@ -1,6 +1,7 @@
 """A map on paper: the map itself, what it says and what is wanted; its actors, bands and problems in tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from workshop.model.change import State
 from workshop.model.exercise import Step
@@ -12,8 +13,9 @@ from workshop.model.map.problems import gathered
 from workshop.model.map.reading import read
 from workshop.model.map.verbs import WANTED, actors, gaps, person
 from workshop.model.picture import View
-from workshop.model.record import Actor, Board, Gap, Guess
+from workshop.model.record import Actor, Board, Gap, Guess, Id
 from workshop.paper.document import Block, Column, Figure, Heading, Listing, Phrase, Row, table
+from workshop.paper.figures import without
 from workshop.paper.kind import Printed
 from workshop.paper.map_tables import bands_between, people
 
@@ -42,13 +44,14 @@ def section(view: View, told_: Sequence[Step], figure: Callable[[Step], Figure])
     state, board, words = view.state, view.board, view.words
     if _empty(view):
         return ()
-    blocks: list[Block] = [figure(step) for step in told_ if step.view not in ("problem", "compare")]
+    found = {gap.id for gap in gaps(state, board)}
+    blocks: list[Block] = [_alone(figure(step), found) for step in told_ if step.view not in ("problem", "compare")]
     blocks += [Heading(words("What the map says"), 3), Listing(tuple(s.text for s in read(state, board, words)))]
     blocks += _gaps(view)
-    blocks += [figure(step) for step in told_ if step.view == "compare"]
+    said = told(state, board, words)
+    blocks += [_alone(figure(step), {s.id for s in said}) for step in told_ if step.view == "compare"]
     if _begun(view):
-        said = tuple(s.text for s in told(state, board, words))
-        blocks += [Heading(words("What would be different"), 3), Listing(said)]
+        blocks += [Heading(words("What would be different"), 3), Listing(tuple(s.text for s in said))]
     return tuple(blocks)
 
 
@@ -61,6 +64,11 @@ def brief(view: View) -> tuple[str, ...]:
     """The gaps, and what the map says first."""
     found = tuple(f"{ends_words(view, gap)}: {gap.text}" for gap in gaps(view.state, view.board) if gap.text)
     return found + tuple(s.text for s in read(view.state, view.board, view.words)[:3] if not _empty(view))
+
+
+def _alone(figure: Figure, said: Collection[Id]) -> Figure:
+    """A map without the cards whose words stand beside it in the text."""
+    return replace(figure, pictures=tuple(without(picture, said) for picture in figure.pictures))
 
 
 def _empty(view: View) -> bool:

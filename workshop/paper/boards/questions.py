@@ -141,7 +141,7 @@ def _wording(view: View, row: Joint) -> tuple[Phrase, ...]:
 
 def _weighing(view: View, told: Sequence[Step], figure: Callable[[Step], Figure]) -> list[Block]:
     """What the questions weigh beside each other, and what is to be asked."""
-    drawn: list[Block] = [figure(step) for step in told if step.view == "weigh"]
+    drawn: list[Block] = [replace(figure(step), title="") for step in told if step.view == "weigh"]
     return [Heading(view.words("Weighed against each other"), 3), *drawn] if drawn else []
 
 

@@ -1,0 +1,83 @@
+"""What a designer would look for on the pages: nothing said twice, letters as large as can be, no empty half pages."""
+
+from collections import Counter
+from pathlib import Path
+
+from tests.paper import four
+from tests.paper.desk import Print, squeezed
+from tests.paper.test_map import held, played
+from tests.paper.test_programme import retreat
+from workshop.model.map.compare import told
+from workshop.model.record import Board, Gap
+from workshop.paper.document import Heading
+from workshop.paper.kinds import composed, write
+from workshop.paper.pages import sheets
+from workshop.paper.table_cards import sheets as cards
+from workshop.paper.wish import Wish
+from workshop.paper.worksheets import FOOT, sheets_a4
+from workshop.words import Catalogue
+
+
+def wish(paper: str) -> Wish:
+    return Wish(played(), held(), Catalogue("sv"), paper=paper)
+
+
+def test_what_a_map_says_stands_once_in_the_report(tmp_path: Path) -> None:
+    write("pdf", tmp_path / "map.pdf", wish("report"))
+    paper = Print(tmp_path / "map.pdf")
+    board = next(b for b in played().all(Board) if b.kind == "map")
+    sentences = [said.text for said in told(played(), board, Catalogue("sv"))]
+    for said in [*(gap.text for gap in played().all(Gap)), *sentences]:
+        assert paper.times(said) == 1, said
+
+
+def test_posters_that_take_several_sheets_use_the_largest_letters_that_take_no_more() -> None:
+    hung = [poster for poster in composed(wish("posters")).posters if poster.title == "Kartan"]
+    many = [poster.pictures for poster in hung if len(poster.pictures) > 1]
+    assert many
+    for pictures in many:
+        assert min(t.size for p in pictures[1:] for card in p.placed for t in card.texts) > 14
+
+
+def test_a_page_that_begins_with_the_title_has_no_head_over_it_and_the_others_have(tmp_path: Path) -> None:
+    write("pdf", tmp_path / "sheet.pdf", four.wish(retreat(), paper="participants"))
+    pages = sheets(composed(wish("participants")))
+    heads = [[p.id for p in sheet.picture.placed].count("running") for sheet in pages]
+    assert heads == [0, *[1] * (len(pages) - 1)]
+    assert all("running" in [p.id for p in sheet.picture.placed] for sheet in sheets(composed(wish("posters"))))
+
+
+def test_the_days_of_a_retreat_are_said_as_one_says_them() -> None:
+    assert composed(four.wish(retreat(), paper="participants")).day == "14–15 oktober 2026"
+    lead = composed(four.wish(retreat(), paper="participants")).blocks[1]
+    assert "14–15 oktober 2026" in getattr(lead, "text", "")
+
+
+def test_steps_that_follow_on_each_other_are_said_as_from_and_to() -> None:
+    details = {block.text: block.detail for block in composed(wish("report")).blocks if isinstance(block, Heading)}
+    assert details["Kartan"] == "Steg 3–6, 8–10, 12, 13"
+
+
+def test_all_cards_of_an_exercise_have_letters_of_one_size() -> None:
+    for name in four.NAMES:
+        texts = [t for sheet in cards(four.wish(four.begun(name))) for p in sheet.picture.placed for t in p.texts]
+        assert len({t.size for t in texts if t.bold and t.ink == "ink"}) == 1, name
+
+
+def test_what_is_left_of_a_worksheet_can_be_written_on() -> None:
+    for sheet in sheets_a4(four.wish(four.begun("ledningsdialogen"))):
+        if sheet.picture.width < sheet.picture.height:
+            last = max(y for stroke in sheet.picture.strokes for _, y in stroke.points)
+            assert FOOT - last < 180
+
+
+def test_a_sheet_for_participants_has_room_to_write_to_its_foot() -> None:
+    for name in four.NAMES:
+        *_, last = sheets(composed(four.wish(four.begun(name), paper="participants")))
+        assert max(y for stroke in last.picture.strokes for _, y in stroke.points) > 480, name
+
+
+def test_an_iceberg_is_called_so_once_in_the_contents() -> None:
+    made = composed(four.wish(four.filled("isberget", ("En sak",)), paper="report"))
+    named = Counter(b.text for b in made.blocks if isinstance(b, Heading) and squeezed(b.text) == "Isberget")
+    assert named == {"Isberget": 2}  # its part, and its place in the appendix
