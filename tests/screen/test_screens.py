@@ -45,7 +45,7 @@ THREE = """
 assert len(screens) == 3
 desk.presses("F5")
 first = wall()
-assert by_itself() and projecting.window.geometry() == first.geometry()
+assert first is screens[2] and projecting.window.geometry() == first.geometry(), "the largest"
 third = next(screen for screen in screens if screen not in (first, desk.window.screen()))
 app.screenRemoved.emit(third)
 assert wall() is first, "another screen's cable is nobody's business"
@@ -67,6 +67,35 @@ at_the_desk()
 desk.presses("F5")
 assert by_itself() and desk.window.header.wall.text().startswith("På storskärmen")
 assert "tillbaka" not in desk.hears()
+"""
+CHOSEN = """
+assert len(screens) == 4
+desk.presses("F5")
+assert wall() is screens[2] and "Skift+F9" in desk.hears(), "the largest, and a word on how it is moved"
+at_the_desk()
+desk.presses("Shift+F9")
+assert wall() is screens[3] and projecting.window.geometry() == screens[3].geometry()
+at_the_desk()
+desk.presses("Shift+F9")
+assert wall() is screens[1], "past the facilitator's own"
+assert desk.window.screen() is screens[0], "which stays where it is"
+desk.leaves()
+later = Facilitator(Verkstad(), begun(house))
+later.presses("F5")
+assert later.window.projecting.window.screen().name() == "s1", "where it was last"
+assert "F9" not in later.hears()
+"""
+OTHER_SCREENS = """
+desk.presses("F5")
+assert wall() is screens[int(sys.argv[1])], screens.index(wall())
+"""
+NO_OTHER = """
+desk.presses("Shift+F9")
+assert "F5" in desk.hears() and wall() is None
+desk.presses("F5")
+at_the_desk()
+desk.presses("Shift+F9")
+assert wall() is screens[1] and "ingen annan skärm" in desk.hears()
 """
 PLUGGED_IN = """
 desk.window.projecting.begin()
@@ -120,6 +149,16 @@ def test_one_screen_only(tmp_path) -> None:
 
 def test_three_screens_swapped_and_unplugged(tmp_path) -> None:
     works(THREE, tmp_path, [(LAPTOP, 1), (PROJECTOR, 1), (WALL, 2)])
+
+
+def test_the_facilitator_chooses_and_the_same_screens_are_remembered(tmp_path) -> None:
+    works(CHOSEN, tmp_path, [(LAPTOP, 1), (OLD, 1), (WALL, 2), (PROJECTOR, 1)])
+    works(OTHER_SCREENS, tmp_path, [(LAPTOP, 1), (OLD, 1), (PROJECTOR, 1)], 2)
+    works(OTHER_SCREENS, tmp_path, [(LAPTOP, 1), (OLD, 1), (WALL, 2), (PROJECTOR, 1)], 1)
+
+
+def test_where_there_is_no_other_screen_it_says_so(tmp_path) -> None:
+    works(NO_OTHER, tmp_path, [(LAPTOP, 1), (PROJECTOR, 1)])
 
 
 def test_one_plugged_in_in_the_middle_is_offered(tmp_path) -> None:

@@ -94,6 +94,7 @@ def acts(words: Words) -> dict[str, Act]:
         "freeze": Act("wall", said("&Freeze the wall"), "F8", True),
         "alone": Act("wall", said("The cl&ock alone"), "F4", True),
         "tell": Act("wall", said("&Tell the room…"), "Ctrl+T"),
+        "onward": Act("wall", said("The wall on the ne&xt screen"), "Shift+F9"),
         "swap": Act("wall", said("&Swap screens"), "F9"),
         "show": Act("wall", said("Show the picked &cards large"), "Ctrl+Enter"),
         "large": Act("wall", said("The picked card &alone, as large as can be"), "Ctrl+Shift+Return", True),

@@ -70,6 +70,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "freeze": lambda: window.projecting.freeze(),
         "alone": lambda: window.projecting.clock_alone(),
         "tell": lambda: _tell(window),
+        "onward": lambda: window.projecting.onward(),
         "swap": lambda: window.projecting.swap(),
         "show": lambda: window.projecting.show_cards(window.desk.desk.picked),
         "large": lambda: window.projecting.write_large(window.desk.desk.first),

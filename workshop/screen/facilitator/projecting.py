@@ -17,6 +17,7 @@ from workshop.screen.projector.room import Room
 from workshop.screen.theme import Theme
 
 if TYPE_CHECKING:
+    from workshop.screen.house import House
     from workshop.screen.projector.window import ProjectorWindow
 
 _COMES_UP = 300  # milliseconds that a window manager may take to show the wall
@@ -28,9 +29,9 @@ class Projecting(QObject):
     changed = Signal()  # whether the wall is on
     stepped = Signal(int)  # past the last page (+1) or before the first (-1)
 
-    def __init__(self, bridge: Bridge, room: Room, desk: QWidget, theme: Theme) -> None:
+    def __init__(self, bridge: Bridge, room: Room, desk: QWidget, theme: Theme, house: House) -> None:
         super().__init__(desk)
-        self.bridge, self.room, self.desk, self.theme = bridge, room, desk, theme
+        self.bridge, self.room, self.desk, self.theme, self.house = bridge, room, desk, theme, house
         self.window: ProjectorWindow | None = None
 
     @property
@@ -49,17 +50,22 @@ class Projecting(QObject):
 
     def begin(self) -> None:
         """Show the wall on another screen than the facilitator's window; on the same where there is only one."""
+        from workshop.screen.facilitator.screens import remember, wall_screen
+
         if self.window is None:
             from workshop.screen.projector.window import ProjectorWindow
 
             self.window = ProjectorWindow(self.room, self.theme, self.bridge.words("The wall – Verkstad"))
             self._connect(self.window)
-        others = [screen for screen in QGuiApplication.screens() if screen is not self.desk.screen()]
-        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, bool(others))
-        self.window.place_on(others[0] if others else self.desk.screen())
+        here, screens = self.desk.screen(), QGuiApplication.screens()
+        there = wall_screen(self.house, screens, here)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, there is not here)
+        self.window.place_on(there)
         self.changed.emit()
-        if others:  # the keys stay with the facilitator, also where the wall comes up late
+        if there is not here:  # the keys stay with the facilitator, also where the wall comes up late
             QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)
+            if not remember(self.house, screens, there) and len(screens) > 2:
+                self.bridge.told.emit(self.bridge.words("Shift+F9 moves the wall to the next screen."))
         else:
             self.bridge.told.emit(self.bridge.words("There is only one screen. Esc brings you back from the wall."))
 
@@ -152,14 +158,30 @@ class Projecting(QObject):
         else:
             self.stepped.emit(by)
 
+    def onward(self) -> None:
+        """Move the wall to the next screen that isn't the facilitator's own, and remember it."""
+        from workshop.screen.facilitator.screens import next_screen, remember
+
+        words, screens = self.bridge.words, QGuiApplication.screens()
+        if not self.window or not self.on:
+            self.bridge.refused.emit(words("Put the wall up first (F5)."))
+        elif there := next_screen(screens, self.desk.screen(), self.window.screen()):
+            self.window.place_on(there)
+            remember(self.house, screens, there)
+            QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)
+        else:
+            self.bridge.refused.emit(words("There is no other screen to move the wall to."))
+
     def swap(self) -> None:
         """Let the two windows change screens; where they share one, the wall goes to another."""
+        from workshop.screen.facilitator.screens import wall_screen
+
         screens = QGuiApplication.screens()
         if len(screens) < 2 or not self.window:
             self.bridge.refused.emit(self.bridge.words("There is only one screen, so there is nothing to swap."))
             return
         here, there = self.desk.screen(), self.window.screen()
-        other: QScreen = there if there is not here else next(s for s in screens if s is not here)
+        other: QScreen = there if there is not here else wall_screen(self.house, screens, here)
         if there is here:
             self.window.place_on(other)
         else:

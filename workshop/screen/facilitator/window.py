@@ -109,7 +109,7 @@ class FacilitatorWindow(QMainWindow):
         """The wall from the facilitator's side."""
         from workshop.screen.facilitator.projecting import Projecting
 
-        made = Projecting(self.bridge, self.room, self, self.theme)
+        made = Projecting(self.bridge, self.room, self, self.theme, self.house)
         made.stepped.connect(self.step_by)
         made.changed.connect(self._quiet)  # what was said of the wall
         made.changed.connect(self.show_stage)

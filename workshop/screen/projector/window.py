@@ -44,7 +44,7 @@ class ProjectorWindow(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.wall)
         self._awake = Awake()
-        self._place: QScreen | None = None
+        self._place = ""  # the name of its screen: Python's own object for it may be another one later
         self._missing = False
         self._soon = QTimer(self, singleShot=True, interval=0)  # what changes at once is drawn once
         self._soon.timeout.connect(self._refresh)
@@ -65,7 +65,7 @@ class ProjectorWindow(QWidget):
 
     def place_on(self, screen: QScreen) -> None:
         """Fill a screen."""
-        self._place, self._missing = screen, False
+        self._place, self._missing = screen.name(), False
         self.setWindowState(Qt.WindowState.WindowNoState)  # a window that fills one screen would stay on it
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
@@ -87,10 +87,10 @@ class ProjectorWindow(QWidget):
 
     def _screen_removed(self, screen: QScreen) -> None:
         """Qt is about to move the window to the facilitator's own screen: hide it first, then tell."""
-        if screen is self._place:
+        if screen.name() == self._place:
             visible = self.isVisible()
             self.hide()
-            self._place = None
+            self._place = ""
             self._missing = visible
             if visible:
                 self.lost.emit()
@@ -111,7 +111,7 @@ class ProjectorWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The wall goes; the program stays."""
         self._missing = False
-        self._place = None
+        self._place = ""
         super().closeEvent(event)
         self.ended.emit()
 
