@@ -35,7 +35,7 @@ from workshop.screen.home.library import LibraryPage
 from workshop.screen.home.window import HomeWindow
 from workshop.screen.house import Beginning
 from workshop.screen.program import application
-from workshop.store.index import Entry, Index, Stamp
+from workshop.store.index import Entry, Index, Stamp, ready
 from workshop.store.indexing import bring_up_to_date, files_in
 from workshop.store.searching import match
 from workshop.store.sql import connect
@@ -44,7 +44,7 @@ from workshop.words import Catalogue
 SIZES = (1_000, 10_000, 50_000)
 SEARCH, GROWTH, KEYS, HOME, READING = 1.2, 3.0, 1.0, 1.3, 1.5
 KEY = 1 / 8  # seconds from one key to the next
-FILES = 60
+FILES = 1_000
 WORDS = Catalogue("sv")
 
 _FIRST = "b d f g h k l m n r s sk st t v"  # what syllables begin with
@@ -63,7 +63,7 @@ def measure(rounds: int) -> list[Named]:
             *_searching({count: homes[count] for count in SIZES}, lines, rounds),
             _typing(homes[SIZES[-1]], lines, rounds),
             *_coming_home(homes[10], homes[10_000], rounds),
-            _reading(Path(folder) / "files", max(3, rounds // 4)),
+            _reading(Path(folder) / "files", max(3, rounds // 8)),
         ]
 
 
@@ -88,7 +88,7 @@ def _fill(home: Path, count: int) -> list[str]:
                 day = (first + datetime.timedelta(days=number % 9_000)).isoformat()
                 held = tuple((place.exercise, place.title) for place in places)
                 entry = Entry(f"Pass {number}", f"Grupp {number % 90}", day, held, 2, 1, "", "", "sv", pieces)
-                index.put(home / f"{number}.workshop", Stamp(0, 1), entry)
+                index.put(ready(home / f"{number}.workshop", Stamp(0, 1), entry))
     index.close()
     return words
 

@@ -12,7 +12,7 @@ from workshop.model.filing import file
 from workshop.model.kept import WORKING
 from workshop.screen.keeping.going import ChooseSheet
 from workshop.store.backups import ASKED, keep
-from workshop.store.index import Entry, Index, Place, stamp_of
+from workshop.store.index import Entry, Index, Place, ready, stamp_of
 from workshop.store.session_file import SessionFile
 from workshop.store.settings import home_folder
 
@@ -56,7 +56,9 @@ def going(house, qtbot) -> tuple[Path, set[bytes]]:
     path = at_work.leaves()
     assert keep(path, ASKED)
     index = Index(home_folder())
-    index.put(path, stamp_of(path), Entry("Prov", "Gruppen", pieces=(("n", Place(), "Rosenhane hör inte av sig"),)))
+    index.put(
+        ready(path, stamp_of(path), Entry("Prov", "Gruppen", pieces=(("n", Place(), "Rosenhane hör inte av sig"),)))
+    )
     index.close()
     (home_folder() / "library damaged 2026-01-01 10.00.00.json").write_text("Rosenhane", "utf-8")
     assert any((home_folder() / "pictures").iterdir())

@@ -16,7 +16,7 @@ from workshop.model.notes import add_note
 from workshop.model.record import Board, Memo, Note, Party
 from workshop.screen.home.found import excerpt
 from workshop.screen.program import Program
-from workshop.store.index import Entry, Stamp
+from workshop.store.index import Entry, Stamp, ready
 
 from .test_home_manners import nameless
 from .visitor import Visitor, held
@@ -287,7 +287,7 @@ def many(house, count):
             day = (first + datetime.timedelta(days=number)).isoformat()
             pieces = (("n1", Place("isberget", "Isberget", "Tavlan"), f"buss nummer {number}"),)
             entry = Entry(f"Pass {number}", f"Grupp {number % 7}", day, pieces=pieces)
-            house.finding.index.put(Path(f"/finns/inte/{number}.workshop"), Stamp(0, 1), entry)
+            house.finding.index.put(ready(Path(f"/finns/inte/{number}.workshop"), Stamp(0, 1), entry))
 
 
 def test_of_many_sessions_only_those_in_view_are_fetched(house, qtbot, monkeypatch):

@@ -130,7 +130,7 @@ def test_a_session_is_forgotten_wherever_it_lay(path, own_home):
 
 
 def test_a_damaged_session_is_not_taken_for_a_good_backup(path):
-    backed_up(path)
+    backed_up(path, HOUR)  # a bad one of the same hour would take its place
     changed(path, "UPDATE records SET fields = replace(fields, 'kort 3', 'kork 3')")
     with pytest.raises(Refusal, match="No backup was made of Frukost.workshop: .* was damaged"):
         keep(path, HOUR)

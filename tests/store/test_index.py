@@ -11,7 +11,7 @@ from workshop.model.change import add, remove, update
 from workshop.model.hits import Place
 from workshop.model.kept import WORKING
 from workshop.model.record import Agreement, Board, Cover, Note, Run
-from workshop.store.index import BREAK, FILE, Entry, Index, Stamp, stamp_of
+from workshop.store.index import BREAK, FILE, Entry, Index, Stamp, ready, stamp_of
 from workshop.store.index_reading import UNREADABLE, entry_in
 
 TITLES = ("Prov på åäö", {"ice": "Tavlan"}, frozenset({"Ligger redan där"}))
@@ -72,9 +72,9 @@ def rows(index):
 def test_the_newest_day_has_the_highest_number(tmp_path):
     index = Index(tmp_path)
     for name, date in (("b", "2026-03-01"), ("c", "2026-03-02"), ("a", "2019-12-31"), ("d", "2026-03-02")):
-        index.put(Path(name), Stamp(0, 1), Entry(name, date=date))
+        index.put(ready(Path(name), Stamp(0, 1), Entry(name, date=date)))
     assert [title for _, title in rows(index)] == ["a", "b", "c", "d"]
-    index.put(Path("a"), Stamp(1, 1), Entry("a", date="2027-01-01"))
+    index.put(ready(Path("a"), Stamp(1, 1), Entry("a", date="2027-01-01")))
     assert [title for _, title in rows(index)] == ["b", "c", "d", "a"]
     assert index.stamps()["a"] == Stamp(1, 1)
 
@@ -82,17 +82,17 @@ def test_the_newest_day_has_the_highest_number(tmp_path):
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 400, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_an_index_that_cannot_be_read_is_made_anew(tmp_path, content):
     index = Index(tmp_path)
-    index.put(Path("a"), Stamp(0, 1), Entry("a"))
+    index.put(ready(Path("a"), Stamp(0, 1), Entry("a")))
     index.close()
     (tmp_path / FILE).write_bytes(content)
     assert index.stamps() == {}
-    index.put(Path("a"), Stamp(0, 1), Entry("a"))
+    index.put(ready(Path("a"), Stamp(0, 1), Entry("a")))
     assert list(Index(tmp_path).stamps()) == ["a"]
 
 
 def test_an_index_of_another_edition_is_made_anew(tmp_path):
     index = Index(tmp_path)
-    index.put(Path("a"), Stamp(0, 1), Entry("a"))
+    index.put(ready(Path("a"), Stamp(0, 1), Entry("a")))
     index.connection.execute("PRAGMA user_version = 77")
     index.close()
     assert index.stamps() == {}
@@ -100,13 +100,13 @@ def test_an_index_of_another_edition_is_made_anew(tmp_path):
 
 def test_a_card_that_is_gone_from_the_file_is_gone_from_the_index(tmp_path, session):
     index = Index(tmp_path)
-    index.put(session, stamp_of(session), entry_in(session, told))
+    index.put(ready(session, stamp_of(session), entry_in(session, told)))
     assert b"lan" in (tmp_path / FILE).read_bytes()
     file, work = reopened(session)
     work.do(remove(work.state.need("n1", Note)), "remove card")
     work.do(update(work.state.need("cover", Cover), group="Stora gruppen"), "edit")
     file.close()
-    index.put(session, stamp_of(session), entry_in(session, told))
+    index.put(ready(session, stamp_of(session), entry_in(session, told)))
     index.close()
     left = (tmp_path / FILE).read_bytes()
     assert "sällan".encode() not in left and b"Lilla" not in left and "måndag".encode() in left
@@ -123,7 +123,7 @@ def test_nothing_of_a_session_that_is_forgotten_is_in_the_index_s_file(tmp_path_
     for number, (secret, common) in enumerate(sessions):
         pieces = (("n", Place(), " ".join([*common, secret])), ("m", Place(), f"{secret}arna igen"))
         with index.writing():
-            index.put(Path(f"{number}"), Stamp(0, 1), Entry(f"om {secret}", secret, "2026-01-01", pieces=pieces))
+            index.put(ready(Path(f"{number}"), Stamp(0, 1), Entry(f"om {secret}", secret, "2026-01-01", pieces=pieces)))
     gone = data.draw(st.sets(st.integers(0, len(sessions) - 1), min_size=1))
     for number in gone:
         index.forget(Path(f"{number}"))
@@ -141,7 +141,9 @@ def test_a_large_index_keeps_no_word_between_its_pages(tmp_path):
     with index.writing():
         for number in range(60):
             said = " ".join(f"{word} {word}arna" for word in words[number::60])
-            index.put(Path(f"{number}"), Stamp(0, 1), Entry("x", date="2026-01-01", pieces=(("n", Place(), said),)))
+            index.put(
+                ready(Path(f"{number}"), Stamp(0, 1), Entry("x", date="2026-01-01", pieces=(("n", Place(), said),)))
+            )
     for number in range(40):
         index.forget(Path(f"{number}"))
     index.close()
@@ -152,6 +154,8 @@ def test_a_large_index_keeps_no_word_between_its_pages(tmp_path):
 
 def test_the_sign_between_pieces_is_never_part_of_one(tmp_path):
     index = Index(tmp_path)
-    index.put(Path("a"), Stamp(0, 1), Entry("a", pieces=(("n", Place(), f"ett{BREAK}två"), ("m", Place(), "tre"))))
+    index.put(
+        ready(Path("a"), Stamp(0, 1), Entry("a", pieces=(("n", Place(), f"ett{BREAK}två"), ("m", Place(), "tre"))))
+    )
     (said,) = index.connection.execute("SELECT said FROM words").fetchone()
     assert said.split(f" {BREAK} ") == ["ett två", "tre"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workshop.model.hits import Place
 from workshop.model.sought import MOST, Names, sought
 from workshop.model.written import composed, lower, words_of
-from workshop.store.index import Entry, Index, Stamp
+from workshop.store.index import Entry, Index, Stamp, ready
 from workshop.store.searching import hits, listed, match, names, sessions
 
 ICE, LISTS = Place("isberget", "Isberget", "Tavlan"), Place("reta-motparten", "Reta motparten", "Listorna")
@@ -37,19 +37,19 @@ class Shelf:
             "date": "2026-03-01",
             "exercises": tuple({place.exercise: (place.exercise, place.title) for place, _ in of}.values()),
         }
-        self.index.put(Path(f"{title}.workshop"), Stamp(0, 1), Entry(title, pieces=pieces, **{**told, **more}))
+        self.index.put(ready(Path(f"{title}.workshop"), Stamp(0, 1), Entry(title, pieces=pieces, **{**told, **more})))
 
     def finds(self, line):
         """(session, the text with what is marked in brackets) for each hit."""
         asked = sought(line, NAMES)
-        ids = sessions(self.index.connection, asked)
+        ids, _ = sessions(self.index.connection, asked)
         found = hits(self.index.connection, ids, asked) if asked.words else {}
         return [
             (each.title, marked(hit)) for each in listed(self.index.connection, ids) for hit in found.get(each.id, [])
         ]
 
     def lists(self, line):
-        ids = sessions(self.index.connection, sought(line, NAMES))
+        ids, _ = sessions(self.index.connection, sought(line, NAMES))
         return [each.title for each in listed(self.index.connection, ids)]
 
 
@@ -139,7 +139,7 @@ def test_groups_and_exercises_are_those_that_there_are(shelf):
 
 def test_a_session_that_is_gone_meanwhile_is_left_out(shelf):
     shelf.holds("A", "buss")
-    ids = sessions(shelf.index.connection, sought("buss", NAMES))
+    ids, _ = sessions(shelf.index.connection, sought("buss", NAMES))
     shelf.index.forget(Path("A.workshop"))
     assert listed(shelf.index.connection, ids) == []
     assert hits(shelf.index.connection, ids, sought("buss", NAMES)) == {}
@@ -184,7 +184,7 @@ def test_every_word_that_was_written_is_found_in_the_piece_that_says_it(tmp_path
     word = composed(data.draw(st.sampled_from(cards[number])))
     asked = sought(f'"{word}"', Names())
     if asked.words and all(ord(letter) < 0x250 for letter in word):  # the letters of European languages
-        ids = sessions(shelf.index.connection, asked)
+        ids, _ = sessions(shelf.index.connection, asked)
         (found,) = hits(shelf.index.connection, ids, asked).values()
         said = {hit.id: [lower(hit.text[begins:ends]) for begins, ends in hit.marks] for hit in found}
         assert [each for each, _, _ in words_of(word)][0] in said[f"n{number}"]

@@ -12,6 +12,7 @@ from workshop.app.beside import Beside
 from workshop.look import EXERCISES
 from workshop.model.refusal import Refusal
 from workshop.model.sought import EXERCISE, GROUP, STATUS, Names, Sought, sought
+from workshop.store import searching
 from workshop.store.index import Index
 from workshop.store.settings import home_folder
 from workshop.store.sql import Problem
@@ -92,30 +93,32 @@ class Finding:
 
     def look(self, line: str, words: Words, language: str) -> tuple[Sought, list[int]]:
         """What a line looks for, and the numbers of the sessions that it finds, the newest first."""
-        from workshop.store.searching import sessions
-
         with _told():
-            asked, connection = sought(line, self.names(words, language)), self.index.connection
-            if asked.words or asked.filters:
-                return asked, sessions(connection, asked)
-            edition = (connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes)
-            if self._all is None or self._all[0] != edition:
-                self._all = edition, sessions(connection, asked)
-            return asked, self._all[1]
+            asked = sought(line, self.names(words, language))
+            if not asked.words and not asked.filters:
+                return asked, self._every(asked)
+            found, edition = searching.sessions(self.index.connection, asked)
+        if self._names and self._names[1] == edition:
+            return asked, found
+        self._names = None  # sessions have come or changed, and with them what is recognised in a line
+        return self.look(line, words, language)
+
+    def _every(self, nothing: Sought) -> list[int]:
+        """The numbers of all sessions, which are many; read when the index has become another."""
+        now = (searching.edition(self.index.connection), self.index.connection.total_changes)
+        if self._all is None or self._all[0] != now:
+            self._all = now, searching.sessions(self.index.connection, nothing)[0]
+        return self._all[1]
 
     def listed(self, ids: Sequence[int]) -> list[Listed]:
         """Some sessions as the library lists them; those that are gone meanwhile are left out."""
-        from workshop.store.searching import listed
-
         with _told():
-            return listed(self.index.connection, ids)
+            return searching.listed(self.index.connection, ids)
 
     def hits(self, ids: Sequence[int], asked: Sought) -> Mapping[int, list[Hit]]:
         """Where the words stand in some sessions, by number."""
-        from workshop.store.searching import hits
-
         with _told():
-            return hits(self.index.connection, ids, asked)
+            return searching.hits(self.index.connection, ids, asked)
 
     def picture(self, path: Path) -> bytes | None:
         """What a session looked like when it was left, PNG; None where that isn't known or not to be seen."""
@@ -125,20 +128,17 @@ class Finding:
 
     def names(self, words: Words, language: str) -> Names:
         """What may be recognised in a line as a filter."""
-        from workshop.store.searching import names
-
-        connection = self.index.connection
-        edition = connection.execute("PRAGMA data_version").fetchone()[0]
-        if self._names and self._names[:2] == (language, edition):
+        if self._names and self._names[0] == language:
             return self._names[2]
-        groups, exercises = names(connection)
+        now = searching.edition(self.index.connection)
+        groups, exercises = searching.names(self.index.connection)
         found = [(STATUS, key, words(title), tuple(map(words, ways))) for key, title, ways in _STATUSES]
         found += [(GROUP, group, group, (group,)) for group in groups]
         found += [(EXERCISE, name, title, (title, name.replace("-", " "))) for name, title in exercises]
         found += [
             (EXERCISE, name, said, (said,)) for name in {name for name, _ in exercises} for said in _on_shelf(name)
         ]
-        self._names = (language, edition, Names(found, language))
+        self._names = (language, now, Names(found, language))
         return self._names[2]
 
 

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from workshop.model.change import State
 from workshop.model.outcomes import board_of
@@ -44,17 +45,19 @@ def written(state: State) -> Iterator[Piece]:
     """Every piece of a session in the order of its records; `state` has passed through visible.py."""
     runs = {board.id: board.run for board in state.all(Board)}
     for record in state:
-        if names := _names(type(record)):
-            said = [text for name in names if (text := getattr(record, name))]
-            if said:
-                board = getattr(record, "board", "") or _board(state, record)
-                run = runs[board] if board in runs else getattr(record, "run", "")
-                yield Piece(record.id, run, board if board in runs else "", "\n".join(said))
+        if (words := _words(type(record))) and (said := "\n".join(filter(None, words(record)))):
+            board = getattr(record, "board", "") or _board(state, record)
+            run = runs[board] if board in runs else getattr(record, "run", "")
+            yield Piece(record.id, run, board if board in runs else "", said)
 
 
 @cache
-def _names(kind: type[Record]) -> tuple[str, ...]:
-    return WORDS.get(kind.__name__.lower(), ())
+def _words(kind: type[Record]) -> Callable[[Record], tuple[str, ...]] | None:
+    """What gives all the words of a record of a kind at once; None for a kind that holds none."""
+    if not (names := WORDS.get(kind.__name__.lower())):
+        return None
+    get: Callable[[Record], Any] = attrgetter(*names)
+    return get if len(names) > 1 else lambda record: (get(record),)
 
 
 def _board(state: State, record: Record) -> Id:

@@ -11,8 +11,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ HOUR, ASKED, MIGRATION, IMPORT, RESTORE, DAMAGED = "hour", "asked", "migration",
 
 _CARDS = ("note", "actor", "answer")
 _UNTOLD: dict[str, Any] = {"title": "", "exercises": (), "cards": 0, "agreements": 0}
+_PIECE = 1 << 20  # bytes that are copied at a time
 _STALE = 3600  # seconds after which half a copy is nobody's any more
 
 
@@ -55,20 +55,39 @@ class Kept:
         return False
 
 
+@valueclass
+class Copied:
+    """A copy under a name that is nobody's yet: where, of which file, what is in it, and its checksum."""
+
+    part: Path
+    of: Path
+    made: str
+    what: Mapping[str, Any]
+    sign: str
+
+
 def keep(path: Path, why: str, password: str = "") -> Kept | None:
-    """Back a session up and read the copy through; None where the latest backup of it is the same.
+    """Back a session up; None where the latest backup of it is the same.
 
     Refusal where it can't be done, or where the session is damaged. Not for the process that holds it open: closing a
     file there lets go of SQLite's locks on it.
     """
     with _told(path):
-        if done := back_up(path, why, password):
-            _read_through(done, path, password)
+        copy = copied(path, password)
+        try:
+            earlier = kept(path, copy.made)
+            if earlier and earlier[0].sign == copy.sign and earlier[0].is_whole():
+                return None
+            _read_through(copy, password)
+            done = named(copy, why)
+        finally:
+            copy.part.unlink(missing_ok=True)
+        _thin([done, *earlier])
         return done
 
 
-def back_up(path: Path, why: str, password: str) -> Kept | None:
-    """Copy a session's file as it lies there; of a protected one the note beside the copy tells its name alone."""
+def copied(path: Path, password: str) -> Copied:
+    """Copy a session's file as it lies there; of a protected one the note beside the copy will tell its name alone."""
     from workshop.store.opening import look_at
 
     look_at(path)
@@ -78,49 +97,30 @@ def back_up(path: Path, why: str, password: str) -> Kept | None:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise faults.not_ours(path)
         made = _made(connection)  # from here on nobody writes, until it is copied
-        part = _copy(path, made)
+        what = _UNTOLD if password else _what(connection)
+        part, sign = _copy(path, made)
     finally:
         connection.close()
-    try:
-        earlier = kept(path, made)
-        sign = _sign(part)
-        if earlier and earlier[0].sign == sign and earlier[0].is_whole():
-            return None
-        copy = connect(part, password)
-        try:
-            if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise faults.damaged(path)
-            what = _UNTOLD if password else _what(copy)
-        finally:
-            copy.close()
-        done = _put(part, path, why, sign, what)
-    finally:
-        part.unlink(missing_ok=True)
-    _thin([done, *earlier])
-    return done
+    return Copied(part, path, made, what, sign)
 
 
-def _read_through(done: Kept, path: Path, password: str) -> None:
-    """Compare every row with the seal; a copy of a damaged session is no backup."""
+def _read_through(made: Copied, password: str) -> None:
+    """Have SQLite look at a copy, and compare every row with the seal; a copy of a damaged session is no backup."""
     from workshop.store.reading import read
 
-    copy = connect(done.path, password)
+    copy = connect(made.part, password)
     try:
         copy.execute("BEGIN")
-        notice = read(copy, path).notice
-    except (Problem, Refusal):
-        _remove(done)
-        raise
+        notice = read(copy, made.of).notice
     finally:
         copy.close()
     if notice:
-        _remove(done)
-        raise Refusal("No backup was made of {file}: {why}", file=path.name, why=notice)
+        raise Refusal("No backup was made of {file}: {why}", file=made.of.name, why=notice)
 
 
 def keep_aside(path: Path, why: str, made: str = "") -> Path:
     """Keep a file as it is, whatever it is, before something is done to it that may be regretted; where to."""
-    part = _copy(path, made or _made_of(path))
+    part, sign = _copy(path, made or _made_of(path))
     try:
         what = _UNTOLD
         with contextlib.suppress(Problem):  # a protected session is not opened here, a damaged one perhaps can't be
@@ -129,7 +129,7 @@ def keep_aside(path: Path, why: str, made: str = "") -> Path:
                 what = _what(copy)
             finally:
                 copy.close()
-        return _put(part, path, why, _sign(part), what).path
+        return named(Copied(part, path, made, what, sign), why).path
     finally:
         part.unlink(missing_ok=True)
 
@@ -236,8 +236,8 @@ def _made(connection: Connection) -> str:
 # Making one
 
 
-def _copy(path: Path, made: str) -> Path:
-    """The file's bytes in the folder where its backups lie, under a name that is nobody's yet."""
+def _copy(path: Path, made: str) -> tuple[Path, str]:
+    """The file's bytes in the folder where its backups lie, under a name that is nobody's yet; and their checksum."""
     folder = _root() / f"{_place(path)}-{_digits(made)}"
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(".*.part"):
@@ -246,17 +246,23 @@ def _copy(path: Path, made: str) -> Path:
                 left.unlink()
     part = folder / f".{os.getpid()}.part"
     try:
-        _durable_copy(path, part)
+        return part, _durable_copy(path, part)
     except OSError:
         part.unlink(missing_ok=True)
         raise
-    return part
 
 
-def _durable_copy(path: Path, to: Path) -> None:
-    shutil.copyfile(path, to)
-    with to.open("rb+") as written:
-        os.fsync(written.fileno())
+def _durable_copy(path: Path, to: Path) -> str:
+    """Copy a file so that it lies safely on the disk; the checksum of what was read."""
+    sign = blake2b(digest_size=16)
+    with to.open("wb") as copy:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                sign.update(piece)
+                copy.write(piece)
+        copy.flush()
+        os.fsync(copy.fileno())
+    return sign.hexdigest()
 
 
 def _what(connection: Connection) -> dict[str, Any]:
@@ -273,33 +279,28 @@ def _what(connection: Connection) -> dict[str, Any]:
     return told
 
 
-def _put(part: Path, path: Path, why: str, sign: str, what: dict[str, Any]) -> Kept:
-    """Give a copy its name; the note first, for without its copy it says nothing."""
-    now = clock.now()
+def named(copy: Copied, why: str) -> Kept:
+    """Give a copy its name; its note first, for without the copy that says nothing."""
+    now, path, part = clock.now(), copy.of, copy.part
     target, number = part.with_name(f"{path.stem} {now:%Y-%m-%d %H.%M.%S}{path.suffix}"), 1
     while target.exists():
         number += 1
         target = part.with_name(f"{path.stem} {now:%Y-%m-%d %H.%M.%S} {number}{path.suffix}")
-    size = part.stat().st_size
-    done = Kept(
-        target, Path(os.path.realpath(path)), now.isoformat(timespec="milliseconds"), why, size=size, sign=sign, **what
-    )
-    said = {**asdict(done), "path": target.name, "of": str(done.of)}
-    note = part.with_suffix(".note.part")
+    at, size, of = now.isoformat(timespec="milliseconds"), part.stat().st_size, Path(os.path.realpath(path))
+    said = {"of": str(of), "at": at, "why": why, "size": size, "sign": copy.sign, **copy.what}
+    note = _note_of(target)
     try:
         with note.open("w", encoding="utf-8", errors="replace") as written:
             json.dump(said, written, ensure_ascii=False, indent=1)
             written.flush()
             os.fsync(written.fileno())
-        os.replace(note, _note_of(target))
         os.replace(part, target)
         sync_folder(target.parent)
     except OSError:
-        note.unlink(missing_ok=True)
         if not target.exists():
-            _note_of(target).unlink(missing_ok=True)
+            note.unlink(missing_ok=True)
         raise
-    return done
+    return Kept(target, of, at, why, size=size, sign=copy.sign, **copy.what)
 
 
 def _note_of(backup: Path) -> Path:
@@ -335,7 +336,7 @@ def _remove(backup: Kept) -> None:
 def _sign(path: Path) -> str:
     sign = blake2b(digest_size=16)
     with path.open("rb") as file:
-        while piece := file.read(1 << 20):
+        while piece := file.read(_PIECE):
             sign.update(piece)
     return sign.hexdigest()
 

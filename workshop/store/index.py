@@ -8,6 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from workshop.model.hits import Place
@@ -24,6 +25,7 @@ BREAK = "\ue000"  # stands between pieces; it counts as a word, so that no phras
 _A_DAY = 1_000_000  # numbers: a session's is its day's times this, so that the newest session has the highest one
 BETWEEN = f" {BREAK} "
 _WORD_OR_BREAK = re.compile(rf"\w+|{BREAK}")
+_REMEMBERED = 20_000  # words whose stems are kept at hand
 _TELLS = 3  # letters of a word by which one would know it
 _EPOCH = datetime.date(1970, 1, 1)
 
@@ -72,6 +74,16 @@ class Entry:
     shut: str = ""
     language: str = "sv"
     pieces: tuple[tuple[Id, Place, str], ...] = ()
+
+
+@valueclass
+class Ready:
+    """A session as the tables keep it, but for its number: its path, the rest of its row, its day, its words' row."""
+
+    path: str
+    row: tuple[str | int, ...]
+    day: int
+    words: tuple[str, str, str]
 
 
 class Index:
@@ -136,16 +148,14 @@ class Index:
         """How many files have been read of those that are to be, while the index is brought up to date."""
         return self.connection.execute("SELECT done, whole FROM work").fetchone()
 
-    def put(self, path: Path, stamp: Stamp, entry: Entry) -> None:
+    def put(self, ready: Ready) -> None:
         """Keep what a session says, in the place of what it said before."""
         with self.writing() as connection:
-            self._remove(connection, str(path))
-            id = _fresh_id(connection, entry.date, stamp)
-            exercises = json.dumps(entry.exercises, ensure_ascii=False)
-            row = (id, str(path), stamp.changed, stamp.size, entry.title, entry.team, entry.date, exercises)
-            row = (*row, entry.agreed, entry.open, entry.status, entry.shut)
+            self._remove(connection, ready.path)
+            id = _fresh_id(connection, ready.day)
+            row = (id, ready.path, *ready.row)
             connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            connection.execute("INSERT INTO words (rowid, said, stems, places) VALUES (?, ?, ?, ?)", (id, *_row(entry)))
+            connection.execute("INSERT INTO words (rowid, said, stems, places) VALUES (?, ?, ?, ?)", (id, *ready.words))
 
     def forget(self, path: Path) -> None:
         """Leave nothing of a session in the index, nor of its words in the index's file."""
@@ -180,13 +190,21 @@ def _opened(path: Path) -> Connection:
     return connection
 
 
-def _fresh_id(connection: Connection, date: str, stamp: Stamp) -> int:
-    """A number that is higher than those of all days before the session's own."""
+def ready(path: Path, stamp: Stamp, entry: Entry) -> Ready:
+    """What is to be kept of a session; made before the index is written, so that nobody waits for it longer."""
+    exercises = json.dumps(entry.exercises, ensure_ascii=False)
+    row = (stamp.changed, stamp.size, entry.title, entry.team, entry.date, exercises)
+    row = (*row, entry.agreed, entry.open, entry.status, entry.shut)
     try:
-        day = datetime.date.fromisoformat(date)
+        day = datetime.date.fromisoformat(entry.date)
     except ValueError:
         day = datetime.date.fromtimestamp(stamp.changed / 1e9)
-    least = (day - _EPOCH).days * _A_DAY
+    return Ready(str(path), row, (day - _EPOCH).days, _words(entry))
+
+
+def _fresh_id(connection: Connection, day: int) -> int:
+    """A number that is higher than those of all days before the session's own."""
+    least = day * _A_DAY
     within = "SELECT max(id) FROM sessions WHERE id BETWEEN ? AND ?"
     last = connection.execute(within, (least, least + _A_DAY - 1)).fetchone()[0]
     return least if last is None else last + 1
@@ -198,27 +216,36 @@ def ids_of_year(year: int) -> tuple[int, int]:
     return first, after - 1
 
 
-def _row(entry: Entry) -> tuple[str, str, str]:
+def _words(entry: Entry) -> tuple[str, str, str]:
     """What was said, its stems, and where each piece lies, as the table of words keeps them."""
     said = composed(BETWEEN.join([text.replace(BREAK, " ") for _, _, text in entry.pieces]))
-    found = _WORD_OR_BREAK.findall(lower(said).replace("_", " "))
-    stems = " ".join(map(_Stems(entry.language).__getitem__, found))
-    places: dict[Place, int] = {}
-    of = [(id, places.setdefault(place, len(places))) for id, place, _ in entry.pieces]
-    rooms = [(place.exercise, place.title, place.board) for place in places]
+    stems = " ".join(map(_stems(entry.language).__getitem__, lower(said).split()))
+    places = {id(place): place for _, place, _ in entry.pieces}  # pieces in one place share it
+    numbers = {at: number for number, at in enumerate(places)}
+    of = [(piece, numbers[id(place)]) for piece, place, _ in entry.pieces]
+    rooms = [(place.exercise, place.title, place.board) for place in places.values()]
     return said, stems, json.dumps([rooms, of], ensure_ascii=False)
 
 
+@cache
+def _stems(language: str) -> _Stems:
+    """One for all sessions in a language."""
+    return _Stems(language)
+
+
 class _Stems(dict[str, str]):
-    """The stem of each word that was asked for; a word without one is its own."""
+    """The stems of what stands between two spaces, which is seldom said once; a word without one is its own."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
-    def __missing__(self, word: str) -> str:
-        self[word] = stem = stem_of(word, self._language) or word
-        return stem
+    def __missing__(self, said: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = _WORD_OR_BREAK.findall(said.replace("_", " "))
+        self[said] = stems = " ".join(stem_of(word, self._language) or word for word in found)
+        return stems
 
 
 def _is_left(connection: Connection, gone: set[str]) -> bool:

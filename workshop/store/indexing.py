@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from workshop.store.index import Index, Stamp
+from workshop.store.index import Index, Stamp, ready
 from workshop.store.index_reading import Told, entry_in
 from workshop.store.library import SUFFIX
 from workshop.store.sql import Connection
@@ -37,10 +37,10 @@ def bring_up_to_date(
             _tell(connection, done, whole)
         yield done, whole
     for some in _groups(fresh):
-        read = [(path, stamp, entry_in(Path(path), told)) for path, stamp in some]
+        read = [ready(Path(path), stamp, entry_in(Path(path), told)) for path, stamp in some]
         with index.writing() as connection:
-            for path, stamp, entry in read:
-                index.put(Path(path), stamp, entry)
+            for each in read:
+                index.put(each)
             done += len(some)
             _tell(connection, done, whole)
         yield done, whole
