@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.paper import four
+from tests.paper.desk import Print
 from tests.shell import Shell
 from workshop.app.opening import copies_in, session_in
+from workshop.look import EXERCISES
 from workshop.store.session_file import SessionFile
 
 
@@ -92,3 +94,9 @@ def test_what_cannot_be_taken_in_leaves_nothing_behind(
         shell.refused("import", json_file, "--out", out)
         assert not out.exists()
     shell.refused("import", tmp_path / "borta.json", "--out", out)
+
+
+def test_an_exercise_s_folder_gives_its_worksheets_without_a_session(shell: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "blad.pdf"
+    shell.does("export", EXERCISES / "isberget", "--as", "worksheets", "--out", out, "--language", "sv")
+    assert Print(out).says("Sänk korten") and not list((tmp_path / "home").rglob("*.workshop"))

@@ -8,7 +8,7 @@ from tests.paper import four
 from tests.paper.desk import Print, squeezed
 from workshop.paper.kinds import write
 from workshop.paper.printing import PRINTS, printed
-from workshop.screen.facilitator.printouts import Printout, choices
+from workshop.screen.facilitator.printouts import choices, printout
 from workshop.screen.printing import Page, layout_of, paint
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -48,7 +48,7 @@ def test_everything_that_can_be_printed_is_on_the_list(house, qtbot):
 def test_the_pages_are_seen_before_they_are_printed(house, qtbot):
     facilitator = Facilitator(house, begun(house))
     qtbot.addWidget(facilitator.window)
-    print_ = Printout(facilitator.window, "cards")
+    print_ = printout(facilitator.window, "cards")
     print_.start()
     qtbot.waitUntil(lambda: print_.preview is not None, timeout=20_000)
     assert isinstance(print_.preview, QPrintPreviewDialog)
@@ -60,7 +60,7 @@ def test_the_pages_are_seen_before_they_are_printed(house, qtbot):
 def test_what_cannot_be_printed_is_said(house, qtbot):
     facilitator = Facilitator(house, begun(house))
     qtbot.addWidget(facilitator.window)
-    print_ = Printout(facilitator.window, "programme")
+    print_ = printout(facilitator.window, "programme")
     print_.start()
     qtbot.waitUntil(lambda: facilitator.hears() != "", timeout=20_000)
     assert "program" in facilitator.hears() and print_.preview is None

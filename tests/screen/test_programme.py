@@ -276,14 +276,14 @@ def test_what_has_been_is_kept_as_planned_or_as_it_became(retreat, house, monkey
 def test_the_programme_and_the_script_are_printed(retreat, monkeypatch, tmp_path, qtbot):
     from pypdf import PdfReader
 
-    monkeypatch.setattr("workshop.screen.facilitator.leaving.QDesktopServices.openUrl", lambda _: True)
+    monkeypatch.setattr("workshop.screen.papers.making.QDesktopServices.openUrl", lambda _: True)
     for key, name, private in (("Ctrl+Shift+P", "a.pdf", False), ("Ctrl+Alt+P", "b.pdf", True)):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
         retreat.does(key)
         qtbot.waitUntil(lambda name=name: (tmp_path / name).exists(), timeout=30000)
         said = " ".join(page.extract_text() for page in PdfReader(tmp_path / name).pages)
         assert "Promenad två och två" in said and ("Para ihop dem" in said) == private
-        qtbot.waitUntil(lambda: retreat.window.leaving._job is None, timeout=30000)
+        qtbot.waitUntil(lambda: retreat.window.leaving.writing.job is None, timeout=30000)
 
 
 def test_home_begins_a_session_from_a_programme(visits, monkeypatch):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workshop.app.beside import Beside
 from workshop.model.refusal import Refusal
+from workshop.store.own import place
 from workshop.words import N_
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ class Papers:
         file, fails = self._file_of(opened), N_("It was not written. {why}")
         command = ("export", file.path, "--as", asked.kind, "--out", path)
         return Beside(*command, *_said(asked, language), fails=fails, leaves=path, password=file.password)
+
+    def write_blank(self, exercise: str, asked: Asked, path: Path, language: str) -> Job:
+        """Begin writing a paper of an exercise on the shelf, beside the program."""
+        command = ("export", place(exercise), "--as", asked.kind, "--out", path)
+        return Beside(*command, *_said(asked, language), fails=N_("It was not written. {why}"), leaves=path)
 
     def pages(self, opened: Opened, asked: Asked, language: str) -> Pages:
         """Begin laying out the pages beside the program; those of a protected session are not, see the refusal."""

@@ -23,6 +23,15 @@ class Printing:
         words = Catalogue(language)
         return tuple((name, words(title)) for name, title in PRINTS.items())
 
+    def blank(self, exercise: str, language: str) -> Opened:
+        """An exercise on the shelf as it is before anybody has written in it."""
+        from workshop.app.blank import begun
+        from workshop.screen.opened import Opened
+        from workshop.store.own import place
+
+        session, exercises = begun(place(exercise), Catalogue(language))
+        return Opened(session, place(exercise), dict(exercises), True, lambda: None)
+
     def pages(self, opened: Opened, what: str, full: bool, language: str) -> tuple[Page, ...]:
         """The pages of one of the choices; Refusal where there is nothing to print."""
         from workshop.model.visible import Audience

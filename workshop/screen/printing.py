@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
+from PySide6.QtWidgets import QComboBox, QDialog, QGraphicsView, QWidget
 
 from workshop.model.picture import Picture
 from workshop.model.value import valueclass
@@ -38,6 +38,10 @@ class Printing(Protocol):
         """What can be printed, by key, and what it is called."""
         ...
 
+    def blank(self, exercise: str, language: str) -> Opened:
+        """An exercise on the shelf as it is before anybody has written in it. May be asked from any thread."""
+        ...
+
     def pages(self, opened: Opened, what: str, full: bool, language: str) -> tuple[Page, ...]:
         """The pages of one of the choices; Refusal where there is nothing to print. May be asked from any thread."""
         ...
@@ -55,6 +59,8 @@ def preview(parent: QWidget, pages: Sequence[Page], title: str) -> QDialog:
     dialog.resize(1000, 720)
     for box in dialog.findChildren(QComboBox):
         box.setStyleSheet("QLineEdit { padding: 0; border: none; min-height: 0 }")  # ours has no room in a tool bar
+    for view in dialog.findChildren(QGraphicsView):
+        view.setBackgroundBrush(dialog.palette().color(QPalette.ColorRole.Window))  # Qt's own is grey in any theme
     dialog.paintRequested.connect(lambda asked: paint(pages, asked))
     dialog.finished.connect(lambda _, kept=printer: dialog.deleteLater())  # Qt leaves the printer to us
     dialog.open()

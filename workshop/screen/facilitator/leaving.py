@@ -8,24 +8,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QFormLayout, QProgressDialog
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QFormLayout
 
 from workshop.model.change import together, update
-from workshop.model.filing import SENT_ON
 from workshop.model.kept import Alias
 from workshop.model.record import Stage
 from workshop.model.refusal import Refusal
 from workshop.screen.facilitator import steering
-from workshop.screen.job import Job
 from workshop.screen.parts.question import sure
 
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
     from workshop.screen.papers.asked import Asked
-
-_SHOWN_AFTER = 600  # milliseconds before a progress bar is worth showing
+    from workshop.screen.papers.making import Writing
 
 
 class Leaving(QObject):
@@ -34,7 +30,7 @@ class Leaving(QObject):
     def __init__(self, window: FacilitatorWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._job: Job | None = None
+        self.writing: Writing | None = None  # the latest file that was asked for
 
     def _tried(self, act: Callable[[], object]) -> bool:
         """Do something that may be refused, and say so if it is."""
@@ -72,48 +68,11 @@ class Leaving(QObject):
 
     def write(self, asked: Asked, path: Path) -> None:
         """Write what is asked for to a path; the window goes on meanwhile."""
-        window = self._window
-        self._write(path, lambda: window.house.papers.write(window.opened, asked, path, window.language))
+        from workshop.screen.papers.making import Writing
 
-    def _write(self, path: Path, job: Callable[[], Job]) -> None:
-        window = self._window
-
-        def start() -> None:
-            self._job = job()
-
-        if not self._tried(start):
-            return
-        progress = QProgressDialog(
-            window.words("Writing {name}…", name=path.name), window.words("Cancel"), 0, 0, window
-        )
-        progress.setWindowTitle(window.words("What leaves the room"))
-        progress.setMinimumWidth(400)
-        progress.setMinimumDuration(_SHOWN_AFTER)
-        timer = QTimer(self, interval=50)
-        timer.timeout.connect(lambda: self._look(timer, progress, path))
-        timer.start()
-
-    def _look(self, timer: QTimer, progress: QProgressDialog, path: Path) -> None:
-        job = self._job
-        if job is None:
-            return
-        if progress.wasCanceled():
-            job.cancel()
-            self._job = None
-        elif self._tried(lambda: self._finish(job, path)) and self._job is not None:
-            return
-        timer.stop()
-        timer.deleteLater()
-        progress.close()
-        progress.deleteLater()
-        self._job = None
-
-    def _finish(self, job: Job, path: Path) -> None:
-        if job.finished():
-            self._job = None
-            said = self._window.words("It is saved as {path}", path=path)
-            self._window.bridge.told.emit(f"{said}. {self._window.words(SENT_ON)}")
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        window, bridge = self._window, self._window.bridge
+        self.writing = Writing(window, window.words, path, bridge.told.emit, bridge.refused.emit)
+        self.writing.start(lambda: window.house.papers.write(window.opened, asked, path, window.language))
 
     def erase(self) -> None:
         """Delete the raw list for good, after one question."""

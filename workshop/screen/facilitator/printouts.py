@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QProgressDialog
-
-from workshop.model.refusal import Refusal
 from workshop.screen.boards.desk import Pick
+from workshop.screen.papers.making import Printout
 from workshop.screen.parts.chooser import Chooser
-from workshop.screen.printing import Page, preview
 
 if TYPE_CHECKING:
     from workshop.screen.facilitator.window import FacilitatorWindow
 
-_SHOWN_AFTER, _LOOKED = 600, 50  # milliseconds
 _ALSO_FULL = ("report", "programme")  # of which the facilitator has a copy with more in it
 _FULL = ":full"
 
@@ -26,7 +21,7 @@ def ask(window: FacilitatorWindow) -> None:
     if window.finish():
         chooser = Chooser(window, window.words("What do you want to print?"), choices(window), window.words)
         if chooser.exec() and (chosen := chooser.chosen()):
-            Printout(window, chosen).start()
+            printout(window, chosen).start()
 
 
 def choices(window: FacilitatorWindow) -> list[Pick]:
@@ -39,42 +34,8 @@ def choices(window: FacilitatorWindow) -> list[Pick]:
     return found
 
 
-class Printout:
-    """One print on its way: its pages are made in a thread, and a bar is shown where that takes long."""
-
-    def __init__(self, window: FacilitatorWindow, chosen: str) -> None:
-        self._window, self._chosen = window, chosen
-        self._beside = ThreadPoolExecutor(1)
-        self.preview: QDialog | None = None
-
-    def start(self) -> None:
-        """Begin to make the pages."""
-        window, words = self._window, self._window.words
-        what, full = self._chosen.removesuffix(_FULL), self._chosen.endswith(_FULL)
-        pages = window.house.printing.pages
-        self._made: Future[tuple[Page, ...]] = self._beside.submit(pages, window.opened, what, full, window.language)
-        self._beside.shutdown(wait=False)
-        self._bar = QProgressDialog(words("Making the pages…"), words("Cancel"), 0, 0, window)
-        self._bar.setWindowTitle(words("Print"))
-        self._bar.setMinimumWidth(400)
-        self._bar.setMinimumDuration(_SHOWN_AFTER)
-        self._timer = QTimer(window, interval=_LOOKED)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def _look(self) -> None:
-        given_up = self._bar.wasCanceled()
-        if not self._made.done() and not given_up:
-            return
-        self._timer.stop()
-        self._timer.deleteLater()
-        self._bar.close()
-        self._bar.deleteLater()
-        if given_up:
-            return
-        try:
-            pages = self._made.result()
-        except Refusal as no:
-            self._window.bridge.refused.emit(self._window.words.refusal(no))
-            return
-        self.preview = preview(self._window, pages, self._window.words("Print"))
+def printout(window: FacilitatorWindow, chosen: str) -> Printout:
+    """One of the choices as a print."""
+    what, full = chosen.removesuffix(_FULL), chosen.endswith(_FULL)
+    make = partial(window.house.printing.pages, window.opened, what, full, window.language)
+    return Printout(window, window.words, make, window.bridge.refused.emit)

@@ -28,6 +28,7 @@ class Menus:
             "make_own": QKeySequence("Ctrl+D"),
             "export": QKeySequence("Ctrl+E"),
             "take_in": QKeySequence("Ctrl+I"),
+            "sheets": QKeySequence("Ctrl+Alt+S"),
             "keys": QKeySequence("F1"),
         }
         self.actions = {name: QAction(window) for name in does}
@@ -53,7 +54,7 @@ class Menus:
         self._file.addSeparator()
         self._file.addActions([acts["archive"], acts["bring"]])
         self._file.addSeparator()
-        self._file.addActions([acts["make_own"], acts["export"], acts["take_in"]])
+        self._file.addActions([acts["sheets"], acts["make_own"], acts["export"], acts["take_in"]])
         self._file.addSeparator()
         self._file.addActions([acts["close"], acts["quit"]])
         self._view.addActions([acts["library"], acts["recent"], acts["shelf"]])
@@ -76,6 +77,7 @@ class Menus:
             "bring": words("&Bring in an archive…"),
             "make_own": words("&Make my own exercise from one…"),
             "export": words("&Save an exercise as one file…"),
+            "sheets": words("&Worksheets and table cards…"),
             "take_in": words("&Add an exercise or a package…"),
             "close": words("&Close the window"),
             "quit": words("&Quit"),

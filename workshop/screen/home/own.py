@@ -40,6 +40,15 @@ def export(home: HomeWindow) -> None:
             home.messages.say(words("The exercise is saved as {path}", path=chosen), "told")
 
 
+def sheets(home: HomeWindow) -> None:
+    """The papers of an exercise, to print or to save, without a session."""
+    from workshop.screen.home.sheets import SheetsDialog
+
+    name = _chosen(home, home.words("Worksheets and table cards of which exercise?"))
+    if on_shelf := next((found for found in home.house.shelf(home.words.language) if found.name == name), None):
+        SheetsDialog(home, on_shelf).open()
+
+
 def take_in(home: HomeWindow, path: Path | None = None) -> None:
     """Add what a package or a folder holds, after it has been looked at."""
     words = home.words

@@ -124,6 +124,7 @@ class HomeWindow(QMainWindow):
             "make_own": lambda: self._own("make_own"),
             "export": lambda: self._own("export"),
             "take_in": lambda: self._own("take_in"),
+            "sheets": lambda: self._own("sheets"),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "library": self.library.open,

@@ -87,6 +87,10 @@ class Papers(Protocol):
         """Begin writing beside the program."""
         ...
 
+    def write_blank(self, exercise: str, asked: Asked, path: Path, language: str) -> "Job":
+        """Begin writing a paper of an exercise on the shelf, in which nothing has been written."""
+        ...
+
     def pages(self, opened: "Opened", asked: Asked, language: str) -> Pages:
         """Begin laying out the pages beside the program."""
         ...
