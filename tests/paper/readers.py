@@ -41,3 +41,8 @@ def _unmarked(cell: str) -> str:
 
 
 READ: Mapping[str, Callable[[Path], Rows]] = {"docx": docx_rows, "html": html_rows, "md": md_rows}
+
+
+def md_words(path: Path) -> str:
+    """All words of a Markdown file, as they were written."""
+    return html.unescape(re.sub(r"\\(.)", r"\1", path.read_text("utf-8").replace("<br>", "")))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from workshop.model.exercise import Step
+from workshop.model.outcomes import goes_through
 from workshop.model.record import Memo, Note
 from workshop.model.visible import Audience
 from workshop.model.words import Words
@@ -49,7 +50,7 @@ def _exercise(found: Seen, ran: Ran, told: Sequence[Told]) -> Iterator[Block]:
     yield Paragraph(ran.text.purpose, "lead")
     empty = []
     for board in told:
-        if board.board.kind == "agreements":  # they stand first, once
+        if board.board.kind == "agreements" and not goes_through(board.board):  # they stand first, once
             continue
         title, anchor = board.text.title, f"board:{board.board.id}"
         if board.section:

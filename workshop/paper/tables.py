@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -41,33 +41,39 @@ from workshop.paper.wish import Wish
 
 Cells = dict[str, object]  # what stands in a row, by its column's title
 
+_ALWAYS: Mapping[str, tuple[str, ...]] = {  # tables that are there though nothing stands in them, with their columns
+    "cards": (N_("Exercise"), N_("Board"), N_("List"), N_("Card")),
+    "agreements": (N_("Exercise"), N_("What"), N_("Who"), N_("By when")),
+}
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")  # what a spreadsheet takes for the beginning of a sum
 
 
 def write(folder: Path, wish: Wish) -> None:
     """Write the tables that an audience may see into a folder; all are there whole, or none is new."""
     found = tables(wish)
-    put_together(folder, {f"{name}.csv": as_csv(rows) for name, rows in found.items()})
+    heads = {wish.words(name): list(map(wish.words, columns)) for name, columns in _ALWAYS.items()}
+    put_together(folder, {f"{name}.csv": as_csv(rows, heads.get(name, ())) for name, rows in found.items()})
 
 
 def tables(wish: Wish) -> dict[str, list[Cells]]:
     """Every table that has a row, by its name; those of cards and agreements also where they are empty."""
     told, words = _Told(wish.seen, wish.exercises, wish.words), wish.words
     made = {words(name): list(rows(told)) for name, rows in _TABLES.items()}
-    always = [words(name) for name in ("cards", "agreements")]
+    always = [words(name) for name in _ALWAYS]
     return {name: rows for name, rows in made.items() if rows or name in always}
 
 
-def as_csv(rows: list[Cells]) -> bytes:
+def as_csv(rows: list[Cells], empty: Sequence[str] = ()) -> bytes:
     """Rows as Swedish Excel opens them: semicolons, and a mark first that says the letters are UTF-8.
 
-    A column is there where any row has it; one that nobody has a word in is left out.
+    A column is there where any row has it; one that nobody has a word in is left out. A table without rows has the
+    columns of an `empty` one.
     """
     filled = dict.fromkeys(name for row in rows for name, cell in row.items() if cell not in ("", None))
     columns = [name for name in dict.fromkeys(name for row in rows for name in row) if name in filled]
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow(columns if rows else empty)
     writer.writerows([_cell(row.get(name, "")) for name in columns] for row in rows)
     return b"\xef\xbb\xbf" + file.getvalue().encode()
 

@@ -16,6 +16,7 @@ _GROUPS = ((14.0, 4), (11.0, 6))
 _TOP, _FOOT = 112.0, BOTTOM
 _LEFT, _RIGHT = 210.0, 217.0  # the widths of the facts and of the contents
 _ENTRIES = 18  # in the contents, where boards stand in them too
+_WHOLE, _BRIEF = (12, 4), (3, 1)  # the most lines of a fact and of a party, where there is room and where there isn't
 _SLIPS = 96.0  # the most height that the field of slips takes
 
 
@@ -28,12 +29,14 @@ def title_page(front: Front, contents: Sequence[tuple[Bookmark, int]], private: 
     if front.group:
         head.append(_fitted("group", front.group, title.y + title.height + 16, _GROUPS, 1.4, ink="muted"))
     down = head[-1].y + head[-1].height
-    facts = _facts(front)
+    facts = _facts(front, _WHOLE)
+    if _end(facts) > _FOOT - down - 30:
+        facts = _facts(front, _BRIEF)
     listing, links = _contents(contents)
-    high = max((p.y + p.height for p in [*facts, *listing]), default=0.0)
+    high = _end([*facts, *listing])
     if down + 30 + high > _FOOT:  # a very long title: what can be done without is the contents
         listing, links = [], []
-        high = max((p.y + p.height for p in facts), default=0.0)
+        high = _end(facts)
     foot = max(_FOOT - high, down + 30)
     room = foot - down - 96
     slips = _slips(front.slips, down + 40, min(_SLIPS, room)) if room > 30 else []
@@ -71,21 +74,29 @@ def _slips(tones: Sequence[str], y: float, height: float) -> list[Placed]:
     ]
 
 
-def _facts(front: Front) -> list[Placed]:
-    """Place, day, exercise and parties, one under another from y = 0."""
+def _end(placed: Sequence[Placed]) -> float:
+    return max((p.y + p.height for p in placed), default=0.0)
+
+
+def _facts(front: Front, most: tuple[int, int]) -> list[Placed]:
+    """Place, day, exercise and parties, one under another from y = 0; a fact and a party take at most so many lines."""
     placed: list[Placed] = []
     down = 0.0
     for label, said in front.facts:
         placed.append(one_line("label", label, EDGE, down, 8.5, _LEFT, ink="muted"))
-        lines = wrap(said, _LEFT / 11, measure)
-        text = Text(shortened(lines, 3, _LEFT / 11, measure), EDGE, down + 12, 11)
-        placed.append(Placed("fact", "plain", EDGE, down + 12, _LEFT, text.height, (text,)))
-        down += 12 + text.height + 9
+        placed.append(_lines("fact", said, EDGE, down + 12, _LEFT, most[0]))
+        down += 12 + placed[-1].height + 9
     for mark in front.parties:
         placed.append(mark_of(mark, EDGE, down + 2, 20))
-        placed.append(one_line("party", mark.name, EDGE + 28, down + 4, 11, _LEFT - 28))
-        down += 27
+        placed.append(_lines("party", mark.name, EDGE + 28, down + 4, _LEFT - 28, most[1]))
+        down += placed[-1].height + 12.5
     return placed
+
+
+def _lines(id: str, said: str, x: float, y: float, width: float, most: int) -> Placed:
+    lines = shortened(wrap(said, width / 11, measure), most, width / 11, measure)
+    text = Text(lines, x, y, 11)
+    return Placed(id, "plain", x, y, width, text.height, (text,))
 
 
 def _contents(contents: Sequence[tuple[Bookmark, int]]) -> tuple[list[Placed], list[Link]]:
