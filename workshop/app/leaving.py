@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workshop.app.mark import mark
 from workshop.app.opening import copies_in, session_in
 from workshop.catalog import folder
-from workshop.store.settings import home_folder
 from workshop.words import Catalogue
 
 if TYPE_CHECKING:
@@ -34,12 +34,11 @@ def _session(file: Path, language: str) -> Iterator[tuple[State, Exercises]]:
 def export(file: Path, kind: str, out: Path, audience: Audience, language: str, **wanted: Any) -> None:
     """Write what is wanted of a session or of an exercise's folder (see Wish), for an audience, as a kind of file."""
     from workshop.paper.kinds import write
-    from workshop.paper.organisation import organisation
     from workshop.paper.wish import Wish
 
     with _session(file, language) as (state, exercises):
         copies = copies_in(file, exercises) if kind == "json" else {}
-        about = {"copies": copies, "organisation": organisation(home_folder())}
+        about = {"copies": copies, "organisation": mark()}
         wish = Wish(state, exercises, Catalogue(language), audience, **about, **wanted)
         if kind == "png":
             from workshop.app.pictures import write as draw

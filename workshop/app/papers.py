@@ -54,6 +54,19 @@ class Papers:
         command = ("export", place(exercise), "--as", asked.kind, "--out", path)
         return Beside(*command, *_said(asked, language), fails=N_("It was not written. {why}"), leaves=path)
 
+    def mark(self) -> str:
+        """Whose mark papers have; "" where they have none. Refusal where it can't be read."""
+        from workshop.app.mark import mark
+
+        found = mark()
+        return (found.name or "–") if found else ""
+
+    def choose_mark(self, path: Path | None) -> None:
+        """Have papers the mark of a file or a picture from now on, or none. Refusal where it is no such file."""
+        from workshop.app.mark import choose
+
+        choose(path)
+
     def pages(self, opened: Opened, asked: Asked, language: str) -> Pages:
         """Begin laying out the pages beside the program; those of a protected session are not, see the refusal."""
         file = self._file_of(opened)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workshop.app.mark import mark
 from workshop.words import Catalogue
 
 if TYPE_CHECKING:
@@ -35,14 +36,12 @@ class Printing:
     def pages(self, opened: Opened, what: str, full: bool, language: str) -> tuple[Page, ...]:
         """The pages of one of the choices; Refusal where there is nothing to print."""
         from workshop.model.visible import Audience
-        from workshop.paper.organisation import organisation
         from workshop.paper.printing import printed
         from workshop.paper.wish import Wish
         from workshop.screen.printing import Page
-        from workshop.store.settings import home_folder
 
         audience = Audience.FULL if full else Audience.SHARED
-        words, whose = Catalogue(language), organisation(home_folder())
+        words, whose = Catalogue(language), mark()
         wish = Wish(opened.session.state, opened.exercises, words, audience, organisation=whose)
         return tuple(Page(sheet.picture, sheet.scale, _marks(sheet)) for sheet in printed(what, wish))
 

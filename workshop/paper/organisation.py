@@ -23,25 +23,35 @@ class Organisation:
     shape: float = 1.0
 
 
-def organisation(folder: Path) -> Organisation | None:
-    """What the file in a folder says; None where there is none. Refusal where something in it is wrong."""
-    path = folder / FILE
+def organisation(path: Path) -> Organisation | None:
+    """What a file says; None where there is none. Refusal where something in it is wrong."""
+    return told(path) if path.exists() else None
+
+
+def told(path: Path) -> Organisation:
+    """What a file says; Refusal where it is not there, or something in it is wrong."""
     try:
         said = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        return None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as no:
-        raise Refusal("{file} can't be read: {why}", file=path, why=no) from no
+    except OSError as no:
+        raise Refusal("“{file}” is not there, or can't be read. Choose another one.", file=path.name) from no
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        said = {"": ""}
     unknown = set(said) - {"name", "colour", "logotype"}
     if unknown or not all(isinstance(value, str) for value in said.values()):
-        raise Refusal("{file} may hold name, colour and logotype, each as a text in quotes.", file=path)
+        raise Refusal("“{file}” may hold name, colour and logotype, each as a text in quotes.", file=path.name)
     colour = said.get("colour", "")
     if colour and not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
-        raise Refusal("The colour in {file} is written as #0B5FA5: a sign and six digits or letters.", file=path)
+        raise Refusal("The colour in “{file}” is written as #0B5FA5: a sign and six digits or letters.", file=path.name)
     if colour and _from_white(colour) < _LEAST:
-        raise Refusal("The colour in {file} is too light to be read on white. Choose a darker one.", file=path)
+        raise Refusal("The colour in “{file}” is too light to be read on white. Choose a darker one.", file=path.name)
     logotype, shape = _logotype(path, said.get("logotype", ""))
     return Organisation(said.get("name", ""), colour, logotype, shape)
+
+
+def pictured(path: Path) -> Organisation:
+    """A picture that is the logotype of an organisation, called as its file is; Refusal where it is none."""
+    logotype, shape = _logotype(path, path.name)
+    return Organisation(path.stem, "", logotype, shape)
 
 
 def _from_white(colour: str) -> float:
@@ -61,8 +71,10 @@ def _logotype(file: Path, name: str) -> tuple[bytes, float]:
     try:
         content = path.read_bytes()
         if len(content) > _MOST:
-            raise Refusal("The logotype {file} is too large. Choose one of at most 4 MB.", file=path)
+            raise Refusal("The logotype “{file}” is too large. Choose one of at most 4 MB.", file=path.name)
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as image:
             return content, image.width / image.height
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as no:
-        raise Refusal("The logotype {file} is not there, or is no PNG or JPEG. Choose another one.", file=path) from no
+        raise Refusal(
+            "The logotype “{file}” is not there, or is no PNG or JPEG. Choose another one.", file=path.name
+        ) from no

@@ -91,6 +91,14 @@ class Papers(Protocol):
         """Begin writing a paper of an exercise on the shelf, in which nothing has been written."""
         ...
 
+    def mark(self) -> str:
+        """Whose mark papers have; "" where they have none."""
+        ...
+
+    def choose_mark(self, path: Path | None) -> None:
+        """Have papers the mark of a file or a picture from now on, or none; kept on this computer."""
+        ...
+
     def pages(self, opened: "Opened", asked: Asked, language: str) -> Pages:
         """Begin laying out the pages beside the program."""
         ...

@@ -15,6 +15,7 @@ from workshop.screen.opened import Opened
 from workshop.screen.papers.asked import Asked, Offered, Pages
 from workshop.screen.papers.contents import Contents
 from workshop.screen.papers.leaf import Leaves
+from workshop.screen.papers.mark import MarkButton
 from workshop.screen.parts.message_bar import MessageBar
 from workshop.screen.parts.pieces import button, label
 from workshop.words import Catalogue
@@ -48,6 +49,7 @@ class PapersDialog(QDialog):
         self.contents = Contents(opened.session.state, opened.exercises, words)
         self.leaves = Leaves(words)
         self.refusals = MessageBar(words)
+        self.mark = MarkButton(house.papers, words, self._changed, self.refusals.say)
         self.form = QFormLayout()
         self._arrange()
         self._rest = QTimer(self, interval=_REST, singleShot=True)
@@ -69,12 +71,18 @@ class PapersDialog(QDialog):
         words = self._words
         self.form.setHorizontalSpacing(12)
         self.form.setVerticalSpacing(10)
-        asked = {"&What": self.paper, "&Size": self.sheet, "&For whom": self.whom, "&As": self.kind}
-        titles = (words("&What"), words("&Size"), words("&For whom"), words("&As"))
-        for title, box in zip(titles, asked.values(), strict=True):
+        asked = {
+            words("&What"): self.paper,
+            words("&Size"): self.sheet,
+            words("&For whom"): self.whom,
+            words("&As"): self.kind,
+            words("&Logotype"): self.mark,
+        }
+        for title, box in asked.items():
             named = QLabel(title)
             named.setBuddy(box)
-            box.setAccessibleName(title.replace("&", ""))
+            if box is not self.mark:
+                box.setAccessibleName(title.replace("&", ""))
             self.form.addRow(named, box)
         self.form.addRow("", self.template)
         self.template.setAutoDefault(False)
@@ -132,6 +140,7 @@ class PapersDialog(QDialog):
         self.form.setRowVisible(self.sheet, posters)
         self.form.setRowVisible(self.paper, kind.papers)
         self.form.setRowVisible(self.template, kind.name == "docx")
+        self.form.setRowVisible(self.mark, kind.papers)
         self.refusals.clear()
         self._stop()
         self.print.setEnabled(False)
