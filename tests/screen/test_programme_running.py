@@ -11,7 +11,7 @@ from workshop.model.record import Run
 from workshop.screen.facilitator.taking_part import TakingPart
 
 from .planner import Planner
-from .test_exercises import takes_part
+from .test_exercises import chooses, takes_part
 
 
 def test_a_session_from_a_programme_opens_on_its_programme_and_the_next_time_on_the_work(retreat, house):
@@ -52,6 +52,21 @@ def test_an_exercise_that_is_not_there_yet_is_taken_up_and_belongs_to_its_block(
     assert len(planner.state.all(Run)) == 2
     planner.presses("Ctrl+Z")
     assert [run.id for run in planner.state.all(Run)] == [first.id] and planner.block("Efter lunch").run == ""
+
+
+def test_what_was_carried_on_before_its_block_began_is_there_when_it_begins(retreat, monkeypatch):
+    chooses(monkeypatch, "Ny: Isberget")
+    retreat.presses("Ctrl+O")
+    run = retreat.stage().run
+    retreat.writes("Mira kommer inte på sina besök")
+    retreat.presses("Ctrl+P")
+    retreat.picks_block("Isberget")
+    retreat.does("Ctrl+Return")
+    assert retreat.stage().run == run and len(retreat.state.all(Run)) == 2
+    assert retreat.sees("Mira kommer inte på sina besök")
+    for _ in range(2):
+        retreat.presses("Ctrl+Z")
+    assert retreat.block("Isberget").run == "" and len(retreat.state.all(Run)) == 1
 
 
 def test_nobody_takes_part_and_the_block_has_not_begun(planner, monkeypatch):

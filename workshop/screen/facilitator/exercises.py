@@ -56,6 +56,8 @@ class ExerciseSwitch(QObject):
                 new = window.words("New: {title}. {short}", title=found.title, short=found.short)
                 picks.append(Pick(_NEW + found.name, new))
         chosen = self._asked(window.words("Go to an exercise"), picks)
+        if chosen:
+            window.programming.show(False)
         if chosen.startswith(_NEW):
             self.add(chosen.removeprefix(_NEW))
         elif chosen:
@@ -86,8 +88,15 @@ class ExerciseSwitch(QObject):
         window = self._window
         made = self.taken_up(name)
         if made and window.finish():
-            window.bridge.do(made[0], N_("add an exercise"))
+            window.bridge.do(self._held(*made), N_("add an exercise"))
             window.desk.capture.focus()
+
+    def _held(self, change: Change, run: Id) -> Change:
+        """The same change, with the run held by the block of the programme that it was planned in."""
+        from workshop.model import template  # read when it is asked for: seldom needed
+
+        after = change.apply(self._state)
+        return change.then(template.held_by(after, after.need(run, Run)))
 
     def taken_up(self, name: str) -> tuple[Change, Id] | None:
         """The change that begins an exercise, and its run; None where it is refused or called off."""
@@ -159,7 +168,8 @@ class ExerciseSwitch(QObject):
             made = self.taken_up(where.removeprefix(_NEW))
             if made is None:
                 return
-            change, run = made
+            run = made[1]
+            change = self._held(*made)
         after = change.apply(self._state)
         board = after.need(f"{run}:{key}", Board)
         exercise, texts = window.opened.exercises[after.need(run, Run).exercise]
