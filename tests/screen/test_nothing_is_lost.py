@@ -152,6 +152,21 @@ def test_the_wall_goes_dark_on_a_full_disk_too_and_the_switches_say_what_is(faci
     assert not facilitator.window.actions_["share_raw"].isChecked(), "what was refused does not look done"
 
 
+def test_half_a_line_goes_along_where_there_is_a_line_and_comes_back_where_there_was_none(facilitator):
+    line = facilitator.window.desk.capture
+    facilitator.goes_to("write")
+    line.fill(text="Vi svarar på fredagar")
+    facilitator.goes_to("read")
+    facilitator.goes_to("turn")
+    facilitator.goes_to("write")
+    assert line.what_is_written().values["text"] == "Vi svarar på fredagar"
+    facilitator.presses("Return", line._text_box())
+    assert facilitator.card("Vi svarar på fredagar")
+    facilitator.goes_to("hits")
+    facilitator.goes_to("write")
+    assert line.what_is_written().values["text"] == "", "what lies on the board is not half written any more"
+
+
 def test_half_a_line_survives_another_language(facilitator):
     facilitator.presses("Ctrl+2")
     facilitator.window.desk.capture.fill(text="Halva rad")

@@ -72,6 +72,7 @@ class CaptureLine(QWidget):
         self._entry: Entry | None = None
         self._shortcuts: list[QShortcut] = []
         self._drafts: dict[str, dict[str, str]] = {}  # what is half written under the picks that keep it to themselves
+        self._half: dict[str, str] = {}  # what is half written, by box, and goes along wherever there is such a box
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
@@ -88,7 +89,7 @@ class CaptureLine(QWidget):
         self._recent: list[int] = []  # tables that were written for, the latest first
 
     def show_entry(self, entry: Entry) -> None:
-        """Take another way of writing; where it is the same way, what is half written stays."""
+        """Take another way of writing; what is half written goes along, or waits for a way that has its box."""
         same = self._entry and [(f.name, f.hint) for f in self._entry.fields] == [
             (f.name, f.hint) for f in entry.fields
         ]
@@ -100,9 +101,22 @@ class CaptureLine(QWidget):
                 self.pick(entry.at)
             return
         chosen = {name: self._chosen(name) for name in self._picks}
+        self._keep_half()
         self._entry = entry
         self._drafts = {}
         self._build(entry, {**chosen, **({"pick": entry.at} if entry.at else {})})
+        for name, said in self._half.items():
+            if name in self._boxes:
+                self._boxes[name].setText(said)
+        self._explain()
+
+    def _keep_half(self) -> None:
+        for field in self._entry.fields if self._entry else ():
+            said = self._boxes[field.name].text()
+            if said.strip() and said != field.start:
+                self._half[field.name] = said
+            else:
+                self._half.pop(field.name, None)
 
     def _go_to(self, pick: str) -> None:
         """Write under the pick that the board says; what was half written under another stays there unseen."""
@@ -289,6 +303,7 @@ class CaptureLine(QWidget):
             self._recent = [table, *(other for other in self._recent if other != table)][:_TABLES]
         for field in self._entry.fields if self._entry else ():
             self._boxes[field.name].setText(field.start)
+            self._half.pop(field.name, None)
         if "text" in self._boxes:
             self._say("")
         self.focus()
