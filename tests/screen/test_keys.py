@@ -1,9 +1,14 @@
 """What a facilitator who has never seen the window meets with the keyboard alone."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea
 
 from tests.desk import types
+from workshop.screen.parts.keys import KeysDialog
+
+from .dialogs import answers
 
 
 def test_a_key_goes_into_the_papers_beside_the_board_and_not_past_them(facilitator):
@@ -78,3 +83,22 @@ def test_the_guide_is_there_also_after_the_theme_was_changed(facilitator):
     facilitator.window.speak("sv", "dark")
     assert facilitator.window.papers.has("guide")
     assert "Skriv tyst" in " ".join(label.text() for label in facilitator.window.papers.findChildren(QLabel))
+
+
+def test_how_deep_the_room_is_is_typed_and_kept_with_enter(facilitator, monkeypatch):
+    answers(monkeypatch, QDialog, "6", "<Tab>", "3", "<Return>")
+    facilitator.window.leaving.room()
+    assert (facilitator.stage().depth, facilitator.stage().breadth) == (6.0, 3.0)
+
+
+def test_the_list_of_all_keys_is_leafed_through_and_closed_with_keys(qtbot, facilitator):
+    dialog = KeysDialog([("Alla", [(f"Ctrl+{n}", "Något som gör något") for n in range(90)])], facilitator.window.words)
+    qtbot.addWidget(dialog)
+    dialog.resize(800, 400)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    scroll = dialog.findChildren(QScrollArea)[0]
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+    assert scroll.verticalScrollBar().value() > 0
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()

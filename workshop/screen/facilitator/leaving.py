@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFileDialog, QFormLayout
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QFileDialog, QFormLayout
 
 from workshop.model.change import together, update
 from workshop.model.kept import Alias
@@ -115,6 +115,8 @@ class Leaving(QObject):
 
     def room(self) -> None:
         """Ask how deep the room is and how wide the picture, so that the back row can read."""
+        from workshop.screen.parts.answers import answers
+
         window, words = self._window, self._window.words
         stage = window.bridge.state.need("stage", Stage)
         dialog = QDialog(window)
@@ -127,12 +129,8 @@ class Leaving(QObject):
         form.addRow(words("The picture's width in metres"), breadth)
         depth.setAccessibleName(words("Metres from the wall to the back row"))
         breadth.setAccessibleName(words("The picture's width in metres"))
-        buttons = QDialogButtonBox()
-        buttons.addButton(words("Set"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton(words("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(dialog.accept)
-        buttons.rejected.connect(dialog.reject)
-        form.addRow(buttons)
+        form.addRow(answers(dialog, words("Set"), words)[0])
+        depth.selectAll()
         if dialog.exec():
             window.bridge.do(update(stage, depth=depth.value(), breadth=breadth.value(), page=0), "")
         dialog.deleteLater()

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop.screen.home.parties import PartyRow, faults, propose_marks
+from workshop.screen.parts.answers import answers
 from workshop.screen.parts.pieces import button, label
 from workshop.words import Catalogue
 
@@ -40,19 +41,10 @@ class TakingPart(QDialog):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        column.addWidget(self._buttons())
+        column.addWidget(answers(self, words("&Begin"), words)[0])
         for _ in range(min(max(most[0], len(there)), most[1])):
             self._add()
         self.rows[0].name.setFocus()
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        begin = buttons.addButton(self._words("&Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
-        begin.setDefault(True)
-        buttons.addButton(self._words("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def _add(self, focus: bool = False) -> None:
         number = len(self.rows)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
 
 from workshop import clock
 from workshop.model import stage
 from workshop.model.record import Stage
+from workshop.screen.parts.answers import answers
 from workshop.screen.parts.pieces import label
 from workshop.screen.parts.question import may_stay
 
@@ -49,11 +50,6 @@ class TellDialog(QDialog):
         self.line = QLineEdit(start, maxLength=LONGEST)
         self.line.setAccessibleName(words("What the room will read"))
         self.line.selectAll()
-        buttons = QDialogButtonBox()
-        buttons.addButton(words("Show it"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton(words("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(12)
@@ -62,4 +58,4 @@ class TellDialog(QDialog):
             label(words("It stands in place of the board. The same key brings the board back."), quiet=True)
         )
         column.addWidget(self.line)
-        column.addWidget(buttons)
+        column.addWidget(answers(self, words("Show it"), words)[0])

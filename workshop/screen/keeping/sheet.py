@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workshop.model.refusal import Refusal
+from workshop.screen.parts.answers import answers
 from workshop.screen.parts.message_bar import MessageBar
 from workshop.screen.parts.pieces import label
 from workshop.words import Catalogue
@@ -35,13 +36,8 @@ class Sheet(QDialog):
         self.column.addLayout(self.form)
         self.column.addStretch(1)
         self.column.addWidget(self.refusals)
-        buttons = QDialogButtonBox()
-        self.main = buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(words("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.main = answers(self, button, words)
         self.column.addWidget(buttons)
-        self.main.setDefault(True)
 
     def ask(self, said: str, field: QWidget, under: str = "") -> None:
         """A field with its label before it and, where there is more to say, a quiet line under it."""

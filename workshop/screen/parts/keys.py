@@ -46,7 +46,7 @@ class KeysDialog(QDialog):
         scroll.setAccessibleDescription(_read_out(sections))
         title = QLabel(words("All keys"))
         title.setProperty("role", "title")
-        buttons = QDialogButtonBox()
+        buttons = QDialogButtonBox(self)
         close = buttons.addButton(words("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
@@ -58,7 +58,7 @@ class KeysDialog(QDialog):
         column.addWidget(buttons)
         wanted, room = page.sizeHint(), self.screen().availableSize()
         self.resize(min(wanted.width() + 96, room.width() - 64), min(wanted.height() + 200, room.height() - 64))
-        close.setFocus()
+        scroll.setFocus()  # so that the keys that leaf work; Enter is the button's from here too
 
 
 def _columns(sections: Sequence[Section]) -> int:

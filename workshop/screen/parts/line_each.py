@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from workshop.screen.parts.answers import answers
 from workshop.screen.parts.key_button import native
 from workshop.screen.parts.pieces import label
 from workshop.words import Catalogue
@@ -20,15 +21,8 @@ class LineEach(QDialog):
         self._box.setAccessibleName(words("One card on each line"))
         self._box.setTabChangesFocus(True)
         self._box.moveCursor(QTextCursor.MoveOperation.End)
-        buttons = QDialogButtonBox()
-        done = buttons.addButton(
-            f"{words('Make the cards')}  {native('Ctrl+Return')}", QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        done.setDefault(True)
+        buttons, done = answers(self, f"{words('Make the cards')}  {native('Ctrl+Return')}", words)
         done.setAccessibleName(words("Make the cards"))
-        buttons.addButton(words("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(12)
