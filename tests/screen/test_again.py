@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication
 from tests.desk import Facilitator, begun
 from tests.screen.test_exercises import chooses
 from tests.screen.visitor import Visitor
+from workshop import clock
 from workshop.model.elsewhere import Elsewhere
 from workshop.model.outcomes import goes_through
 from workshop.model.planned import Block
-from workshop.model.record import Agreement, Board, Note, Run
+from workshop.model.record import Agreement, Board, Cover, Note, Party, Run
 from workshop.model.refusal import Protected
 from workshop.screen.again.comparing import Beside
 from workshop.screen.again.does import again
@@ -60,6 +61,24 @@ def test_a_copy_from_home_holds_no_word_and_is_opened(house, qtbot, worked):
     (opened,) = visitor.opened
     assert opened.path != worked and not opened.session.state.all(Agreement)
     assert {n.text for n in opened.session.state.all(Note)}.isdisjoint({"Vi svarar aldrig", "Vi skickar ett brev till"})
+    opened.close()
+
+
+def test_a_copy_is_told_for_whom_it_is_and_who_takes_part(house, qtbot, worked):
+    visitor = at_home(house, qtbot, "Ctrl+Shift+W")
+    sheet = dialog(CopySheet)
+    sheet.group.setText("Andra gruppen")
+    first, second = sheet.rows
+    first.name.setText("Sida B")
+    visitor.presses("Return", on=sheet.title)
+    assert "heter likadant" in first.fault.text() + second.fault.text() and not visitor.opened
+    first.name.setText("Skolan")
+    second.name.setText("Socialtjänsten")
+    visitor.presses("Return", on=sheet.title)
+    (opened,) = visitor.opened
+    cover = opened.session.state.need("cover", Cover)
+    assert cover.group == "Andra gruppen" and cover.date == clock.today()
+    assert [party.name for party in opened.session.state.all(Party)] == ["Skolan", "Socialtjänsten"]
     opened.close()
 
 
@@ -275,7 +294,7 @@ def test_what_comes_out_of_a_protected_session_is_protected_too(house, qtbot, wo
     house.keeping.protect(opened, "en lång hemlig mening")
     path = house.again.follow_up(worked, "Uppföljning", False)
     assert b"Ring" not in path.read_bytes() and b"SQLite" not in path.read_bytes()
-    bare = house.again.copy(worked, "sv", "Nytt", "2027-01-01", False, "")
+    bare = house.again.copy(worked, Cover(id="cover", title="Nytt", date="2027-01-01"), (), False, "")
     assert b"SQLite format 3" in bare.read_bytes() and "Ring före klockan tolv".encode() not in bare.read_bytes()
     opened.close()
     with pytest.raises(Protected):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FOLLOW_UP = "uppfoljning"  # the exercise in which agreements are gone through, and the programme around it
 
+Parties = Sequence[tuple[str, str]]  # names and marks
 Files = dict[str, dict[str, str]]  # exercises' texts by name and file name
 
 
@@ -44,25 +45,36 @@ def _read(path: Path) -> tuple[Other, Files]:
 
 
 def copy(
-    path: Path, out: Path, words: Catalogue, title: str, date: str = "", *, as_it_went: bool = False, only: str = ""
+    path: Path,
+    out: Path,
+    words: Catalogue,
+    cover: Cover | None = None,
+    parties: Parties = (),
+    *,
+    as_it_went: bool = False,
+    only: str = "",
 ) -> None:
     """Make a session with the plan of another one and nothing that was written in it; writes over no file.
 
-    `only` is the name of the one exercise to have; Refusal where there is no such.
+    `cover` and `parties` are what it is called and who takes part, where anybody has said; `only` is the name of the
+    one exercise to have; Refusal where there is no such.
     """
     from workshop.model.again import without_content
 
     other, files = _read(path)
 
     def sides(number: int) -> tuple[str, str]:
+        if number < len(parties):
+            return parties[number]
         letter = chr(ord("A") + number % 26)
         return words("Side {letter}", letter=letter), letter
 
     run = next((run.id for run in other.state.all(Run) if run.exercise == only), "")
     if only and not run:
         raise Refusal("The exercise “{name}” is not in this session's file.", name=only)
-    asked = {"date": date, "as_it_went": as_it_went, "only": run}
-    _create(out, without_content(other.state, other.exercises, title or called(other, words), sides, **asked), files)
+    said = cover or Cover(id="cover", title=called(other, words))
+    asked = {"group": said.group, "date": said.date, "as_it_went": as_it_went, "only": run}
+    _create(out, without_content(other.state, other.exercises, said.title, sides, **asked), files)
 
 
 def follow_up(path: Path, out: Path, title: str, programme: bool) -> None:
@@ -127,10 +139,10 @@ class Again:
         """What a copy of a session without its content would be called."""
         return called(other, Catalogue(language))
 
-    def copy(self, path: Path, language: str, title: str, date: str, as_it_went: bool, only: str) -> Path:
+    def copy(self, path: Path, cover: Cover, parties: Parties, as_it_went: bool, only: str) -> Path:
         """A new session in the library with another one's plan; where it lies."""
-        out = self._library.fresh_path(title, date)
-        copy(path, out, Catalogue(language), title, date, as_it_went=as_it_went, only=only)
+        out = self._library.fresh_path(cover.title, cover.date)
+        copy(path, out, Catalogue(cover.language), cover, parties, as_it_went=as_it_went, only=only)
         return out
 
     def follow_up(self, path: Path, title: str, programme: bool) -> Path:

@@ -44,6 +44,6 @@ def run(words: Catalogue, file: Path, without_content: bool, as_it_went: bool, e
             whole.copy_to(out)
         print(out)
         return 0
-    again.copy(file, out, words, "", as_it_went=as_it_went, only=exercise)
+    again.copy(file, out, words, as_it_went=as_it_went, only=exercise)
     print(out)
     return 0

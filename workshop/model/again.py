@@ -24,6 +24,7 @@ def without_content(
     title: str,
     sides: Sides,
     *,
+    group: str = "",
     date: str = "",
     as_it_went: bool = False,
     only: Id = "",
@@ -33,7 +34,7 @@ def without_content(
     `as_it_went`: blocks take as long as they really took. `only` is the one run to have; then there is no programme.
     """
     cover, stage = state.need("cover", Cover), state.need("stage", Stage)
-    new = begin.cover(title, date=date, language=cover.language).apply(State())
+    new = begin.cover(title, group, date=date, language=cover.language).apply(State())
     new = update(new.need("stage", Stage), depth=stage.depth, breadth=stage.breadth).apply(new)
     runs = [run for run in state.all(Run) if only in ("", run.id)]
     parties = _parties(state, runs, sides)

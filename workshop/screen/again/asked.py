@@ -1,13 +1,13 @@
 """What the windows ask about using sessions again (`house.again`); app/again.py answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workshop.model.elsewhere import Elsewhere
     from workshop.model.other import Other
-    from workshop.model.record import Id
+    from workshop.model.record import Cover, Id
     from workshop.model.replay import Replay
     from workshop.screen.opened import Opened
 
@@ -23,8 +23,11 @@ class Again(Protocol):
         """What a copy of a session without its content would be called."""
         ...
 
-    def copy(self, path: Path, language: str, title: str, date: str, as_it_went: bool, only: str) -> Path:
-        """A new session in the library with another one's plan, or only one exercise of it; where it lies."""
+    def copy(self, path: Path, cover: "Cover", parties: Sequence[tuple[str, str]], as_it_went: bool, only: str) -> Path:
+        """A new session in the library with another one's plan, or only one exercise of it; where it lies.
+
+        `parties` are names and marks, `only` an exercise's name or empty.
+        """
         ...
 
     def follow_up(self, path: Path, title: str, programme: bool) -> Path:

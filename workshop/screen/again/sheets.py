@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QRadioButton
 
 from workshop.model.exercise import in_language
@@ -11,9 +12,11 @@ from workshop.model.letters import clean
 from workshop.model.other import Other
 from workshop.model.outcomes import still_open
 from workshop.model.planned import Actual, Block
-from workshop.model.record import Cover, Run
+from workshop.model.record import Cover, Party, Run
 from workshop.model.refusal import Refusal
 from workshop.screen.again.seat import Seat
+from workshop.screen.home.begin import date_field
+from workshop.screen.home.parties import PartyRow, faults, propose_marks
 from workshop.screen.keeping.sheet import Sheet
 from workshop.screen.parts.wrapped import Wrapped
 
@@ -57,7 +60,7 @@ class _Made(Sheet):
 
 
 class CopySheet(_Made):
-    """A title, which exercises, and whether the minutes are those that it really took."""
+    """What it is called, for whom and when; which exercises, who takes part, and whose minutes."""
 
     def __init__(self, seat: Seat, path: Path, other: Other) -> None:
         words = seat.words
@@ -67,7 +70,11 @@ class CopySheet(_Made):
         )
         proposed = seat.house.again.called(other, words.language)
         super().__init__(seat, words("Copy without content"), about, words("&Make the copy"), proposed)
-        self._path = path
+        self._path, self._state = path, other.state
+        self.group, self.date = QLineEdit(maxLength=_LONGEST), date_field(words)
+        self.group.setPlaceholderText(words("Who meets, such as “The leaders' network”"))
+        self.ask(words("&Group"), self.group)
+        self.ask(words("&Date"), self.date)
         self.which = {"": QRadioButton(words("All of it"))}
         names = dict.fromkeys(run.exercise for run in other.state.all(Run))
         for name in names if len(names) > 1 else ():
@@ -76,15 +83,57 @@ class CopySheet(_Made):
         self.which[""].setChecked(True)
         for choice in self.which.values() if len(names) > 1 else ():
             self.form.addRow("", choice)
+            choice.toggled.connect(self._show_parties)
         self.went = QCheckBox(words("Plan the minutes as long as things &really took"))
         self.went.setVisible(bool(other.state.all(Actual)) and bool(other.state.all(Block)))
         self.form.addRow("", self.went)
+        self.parties = {party.id: self._row(number) for number, party in enumerate(other.state.all(Party), 1)}
+        self._show_parties()
+
+    def _row(self, number: int) -> PartyRow:
+        """Room for a party of the copy's own, below those before it."""
+        name = self.seat.words("Side {letter}", letter=chr(ord("A") + number - 1))
+        row = PartyRow(number, name, self.seat.words)
+        row.edited.connect(lambda: propose_marks(self.rows))
+        self.column.insertWidget(2 + number, row)
+        return row
+
+    @property
+    def only(self) -> str:
+        """The one exercise that is wanted; "" for all of them."""
+        return next(name for name, choice in self.which.items() if choice.isChecked())
+
+    @property
+    def rows(self) -> list[PartyRow]:
+        """The parties that take part in what is wanted."""
+        runs = [run for run in self._state.all(Run) if self.only in ("", run.exercise)]
+        there = {id for run in runs[: 1 if self.only else None] for id in run.parties}
+        return [row for id, row in self.parties.items() if id in there]
+
+    def _show_parties(self) -> None:
+        shown = self.rows
+        for row in self.parties.values():
+            row.setVisible(row in shown)
+        propose_marks(shown)
+
+    def accept(self) -> None:
+        """Make the copy, or say beside a party what it lacks."""
+        wrong = list(faults(self.rows, self.seat.words))
+        for row in self.rows:
+            said = next((said for other, _, said in wrong if other is row), "")
+            row.fault.setText(said)
+            row.fault.setVisible(bool(said))
+        if wrong:
+            wrong[0][1].setFocus()
+            return
+        super().accept()
 
     def made(self, title: str) -> Path:
         """Make the copy; where it lies."""
-        only = next(name for name, choice in self.which.items() if choice.isChecked())
-        asked = (title, "", self.went.isChecked(), only)
-        return self.seat.house.again.copy(self._path, self.seat.words.language, *asked)
+        date, group = self.date.date().toString(Qt.DateFormat.ISODate), clean(self.group.text())
+        cover = Cover(id="cover", title=title, group=group, date=date, language=self.seat.words.language)
+        parties = tuple(row.written for row in self.rows)
+        return self.seat.house.again.copy(self._path, cover, parties, self.went.isChecked(), self.only)
 
 
 class FollowUpSheet(_Made):

@@ -52,7 +52,7 @@ class BeginDialog(QDialog):
         self.title, self.group, self.place = (QLineEdit(maxLength=LONGEST) for _ in range(3))
         self.title.setText(on_shelf.title)
         self.title_fault = fault_line()
-        self.date = _date(words)
+        self.date = date_field(words)
         self.refusals = MessageBar(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
@@ -231,7 +231,7 @@ def _ask(form: QFormLayout, label: str, field: QWidget, place: QVBoxLayout | Non
     form.addRow(asked, place or field)
 
 
-def _date(words: Catalogue) -> QDateEdit:
+def date_field(words: Catalogue) -> QDateEdit:
     """A day, today to begin with, changed with the arrow keys or by writing."""
     field = QDateEdit(QDate.fromString(clock.today(), Qt.DateFormat.ISODate))
     field.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
