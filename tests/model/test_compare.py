@@ -119,3 +119,10 @@ def test_cards_under_parties_with_other_names_lie_in_the_same_place():
     card = Item("a", "note", "Ring först", (), ("Kommunen",))
     other = replace(card, id="b", place=("Sida A",))
     assert not compare([card], [other])
+
+
+def test_a_line_to_a_new_card_says_nothing_that_the_card_does_not():
+    old, new = Item("a", "note", "Ingen ringer"), Item("b", "note", "Ingen har uppdraget")
+    line = Item("l", "link", "Ingen ringer · Vilar på: Ingen har uppdraget", ties=("b", "a"))
+    assert compare([old], [old, new, line]).added == (new,) and compare([old, new, line], [old]).gone == (new,)
+    assert compare([old, new], [old, new, line]).added == (line,)

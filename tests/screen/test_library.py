@@ -51,7 +51,7 @@ class Librarian(Visitor):
 
     def reads_all(self):
         """Wait until the folders have been read."""
-        self.qtbot.waitUntil(lambda: self.page._job is None, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.page.reading, timeout=20_000)
         self.waits()
 
     def types(self, text):
@@ -125,7 +125,7 @@ def test_enter_opens_the_session_at_the_hit_with_its_card_picked(house, qtbot):
     ):
         program.home.library.open()
         page = program.home.library.page
-        qtbot.waitUntil(lambda page=page: page._job is None, timeout=20_000)
+        qtbot.waitUntil(lambda page=page: not page.reading, timeout=20_000)
         page.line.setText(line)
         QTest.keyClick(page.line, Qt.Key.Key_Return)
         desk = program.desk
@@ -176,6 +176,13 @@ def test_what_the_line_chooses_by_is_shown_and_can_be_taken_away(house, libraria
     assert visitor.focus is visitor.page.line
 
 
+def test_what_a_session_is_called_counts_also_where_the_line_names_an_exercise(house, librarian):
+    written(house, "Hemmasittare i höst", "Vi svarar aldrig")
+    visitor = librarian()
+    visitor.types("reta motparten hemmasittare")
+    assert "Om passet" in [row.split(":")[0] for row in visitor.rows]
+
+
 def test_esc_empties_the_line_and_then_goes_home(house, librarian):
     held(house)
     visitor = librarian()
@@ -208,9 +215,9 @@ def test_reading_can_be_stopped_and_goes_on_another_time(house, librarian, tmp_p
     for number in range(120):
         shutil.copyfile(first, first.with_name(f"{number}.workshop"))
     visitor.page.refresh()
-    visitor.qtbot.waitUntil(lambda: visitor.page._work.isVisible() or visitor.page._job is None, timeout=20_000)
+    visitor.qtbot.waitUntil(lambda: visitor.page._work.isVisible() or not visitor.page.reading, timeout=20_000)
     visitor.page._stop.click()
-    assert visitor.page._job is None and not visitor.page._work.isVisible()
+    assert not visitor.page.reading and not visitor.page._work.isVisible()
     visitor.page.refresh()
     visitor.reads_all()
     assert len(visitor.rows) == 121

@@ -19,6 +19,7 @@ def test_a_frozen_session_is_only_read_also_the_next_time(facilitator, house, qt
     window = facilitator.window
     assert "fryst" in facilitator.hears() and window.opened.read_only and window.actions_["shut"].isChecked()
     assert "bara" in window.header.saved.text().lower() or window.header.lock.isVisible()
+    assert house.finding.picture(window.opened.path), "it is seen in the library as it was when it was frozen"
     before = window.opened.path.read_bytes()
     facilitator.writes("Ett till")
     assert "Passet är fryst för läsning" in facilitator.hears()

@@ -11,7 +11,7 @@ from workshop.model.change import State
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language
 from workshop.model.fields import kind_of
 from workshop.model.picture import Branch, View
-from workshop.model.record import Agreement, Board, Id, Record, Run
+from workshop.model.record import Agreement, Board, Id, Link, Record, Run
 from workshop.model.value import valueclass
 from workshop.model.words import Words
 
@@ -25,13 +25,17 @@ _ONE = "joint"  # there is one of these to a question, whatever it says
 
 @valueclass
 class Item:
-    """One thing on a board: its words, what more is said of it, and the headings that it stands under."""
+    """One thing on a board: its words, what more is said of it, and the headings that it stands under.
+
+    `ties` are the two things that a line without a word of its own runs between.
+    """
 
     id: Id
     kind: str
     text: str
     more: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    ties: tuple[Id, ...] = ()
 
 
 @valueclass
@@ -80,7 +84,7 @@ def told(state: State, board: Board, exercise: Exercise, text: ExerciseText, wor
     return Told(said.title, board, tuple(found.values()))
 
 
-def _items(state: State, branch: Branch, place: tuple[str, ...]) -> Iterator[Item]:
+def _items(state: State, branch: Branch, place: tuple[str, ...], over: str = "") -> Iterator[Item]:
     """The records in a branch; a line below one that speaks of the same record says more of that."""
     record = state.get(branch.id, Record)
     inside = (*place, branch.text) if branch.id.startswith(_HEADING) else place
@@ -91,10 +95,14 @@ def _items(state: State, branch: Branch, place: tuple[str, ...]) -> Iterator[Ite
             if below.id == branch.id:
                 more += [part for part in (below.text, below.detail) if part]
         names = {name.casefold() for name in place}
-        yield Item(record.id, kind_of(record), branch.text, tuple(m for m in more if m.casefold() not in names), place)
+        text, ties = branch.text, ()
+        if isinstance(record, Link) and not record.kind:
+            text, ties = f"{over} · {text}", (record.start, record.end)
+        more = [part for part in more if part.casefold() not in names]
+        yield Item(record.id, kind_of(record), text, tuple(more), place, ties)
     for below in branch.below:
         if below.id != branch.id:
-            yield from _items(state, below, inside)
+            yield from _items(state, below, inside, branch.text)
 
 
 def boards(one: Session, other: Session, words: Words) -> Iterator[tuple[str, Told, Told]]:
@@ -146,12 +154,19 @@ def compare(was: Sequence[Item], now: Sequence[Item]) -> Compared:
     back = {after: before for before, after in pairs.items()}
     kept = tuple(Pair(was[back[n]], item) for n, item in enumerate(now) if n in back)
     return Compared(
-        tuple(item for n, item in enumerate(now) if n not in back),
-        tuple(item for n, item in enumerate(was) if n not in pairs),
+        _telling(item for n, item in enumerate(now) if n not in back),
+        _telling(item for n, item in enumerate(was) if n not in pairs),
         tuple(pair for pair in kept if where[0][pair.was.place] != where[1][pair.now.place]),
         tuple(pair for pair in kept if _says(pair.was) != _says(pair.now)),
         kept,
     )
+
+
+def _telling(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Those that say something; a line to a thing that is named itself does not."""
+    items = tuple(items)
+    named = {item.id for item in items}
+    return tuple(item for item in items if not named & {*item.ties})
 
 
 def _says(item: Item) -> tuple[str, tuple[str, ...]]:

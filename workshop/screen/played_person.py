@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMessageBox, QWidget
 
 from workshop.model.record import Id
 from workshop.screen import theme
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workshop.screen.house import House
 
 _PATIENCE = 60.0  # seconds until what is waited for must have come
+_LOOK_MS = 10  # between two looks whether something is asked
 _SHADE = QColor(0, 0, 0, 60)  # over a window that has a dialog before it
 _EDGE = QColor(0, 0, 0, 90)
 
@@ -107,6 +108,11 @@ class PlayedPerson:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(on or self._focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letters))
 
+    def closes(self) -> None:
+        """Leave the dialog in front; the first key may only take away what it says."""
+        while self.dialog:
+            self.presses("Escape")
+
     def fills(self, field: QLineEdit, text: str) -> None:
         """Write something in a field in place of what stands there."""
         field.setFocus()
@@ -137,32 +143,57 @@ class PlayedPerson:
         self.desk.desk.board.setFocus()
         self.rests()
 
+    def does(self, action: str) -> None:
+        """Choose something in the session's menus that has no key."""
+        self.desk.actions_[action].trigger()
+        self.rests()
+
+    def searches(self, line: str) -> None:
+        """Search among all sessions, when they have been read."""
+        self.presses("Ctrl+F")
+        page = self.home.library.page
+        self.waits(lambda: not page.reading)
+        page.line.clear()
+        self.types(line)
+        self.waits(lambda: not page.reading)
+
+    def clicks(self, button: QAbstractButton) -> None:
+        """Press a button."""
+        button.click()
+        self.rests()
+
     # What one is asked
 
     def asked(self, act: Callable[[], object], *answers: Callable[[], object]) -> None:
-        """Do something that asks one question after another, and answer each."""
-        faults: list[BaseException] = []
-        QTimer.singleShot(0, lambda: self._answers(list(answers), None, faults))
+        """Do something that asks one question after another, and answer each when it is asked."""
+        left, faults, end = list(answers), list[BaseException](), time.monotonic() + _PATIENCE
+
+        def look(before: QWidget | None) -> None:
+            now = self.dialog
+            if now in (None, before) and time.monotonic() < end:
+                QTimer.singleShot(_LOOK_MS, lambda: look(before))
+                return
+            try:
+                self.rests()
+                left[0]()
+                if self.dialog is now:
+                    raise LookupError("it was not answered")
+            except BaseException as fault:
+                faults.append(fault)
+                left.clear()
+                if isinstance(dialog := self.dialog, QDialog):
+                    dialog.reject()  # or what asked it would wait for ever
+            else:
+                del left[0]
+                if left:
+                    QTimer.singleShot(_LOOK_MS, lambda: look(now))
+
+        here = self.dialog
+        QTimer.singleShot(0, lambda: look(here))
         act()
-        self.rests()
+        self.waits(lambda: not left)
         if faults:
             raise faults[0]
-
-    def _answers(
-        self, answers: list[Callable[[], object]], before: QWidget | None, faults: list[BaseException]
-    ) -> None:
-        """Answer what is asked now, and the rest when it is asked; a fault closes the question."""
-        try:
-            self.waits(lambda: self.dialog not in (None, before))
-            now = self.dialog
-            answers.pop(0)()
-        except BaseException as fault:
-            faults.append(fault)
-            if isinstance(self.dialog, QDialog):
-                self.dialog.reject()
-        else:
-            if answers:
-                QTimer.singleShot(0, lambda: self._answers(answers, now, faults))
 
     def chooses(self, text: str) -> None:
         """Type in a list until it shows what is wanted, and take it."""

@@ -153,7 +153,7 @@ def _hits(said: str, stems: str, places: str, looked_for: Sequence[_Way], exerci
     found: list[tuple[int, Hit]] = []
     for number in sorted(some):
         id, room = of[number]
-        if exercises and rooms[room][0] not in exercises:
+        if exercises and rooms[room][0] not in ("", *exercises):  # what is said of the whole session counts
             continue
         words, roots = words_of(texts[number]), roots_of[number].split()
         marks = [where for _, _, find in looked_for if (where := find(words, roots))]

@@ -21,7 +21,7 @@ from workshop.screen.again.seat import Seat
 from workshop.screen.parts.pieces import Elided, button, label
 from workshop.screen.parts.wrapped import DETAIL, Wrapped
 
-_SIZE = (1240, 740)
+_SIZE = (1240, 660)
 
 
 def begin(seat: Seat, path: Path, now: Other | None = None) -> None:

@@ -20,7 +20,7 @@ from workshop.screen.again.drawn import Drawn
 from workshop.screen.again.seat import Seat
 from workshop.screen.parts.pieces import button, label
 
-_SIZE = (1040, 720)
+_SIZE = (1040, 660)
 _PACE = 700  # milliseconds from one moment to the next while it plays
 
 

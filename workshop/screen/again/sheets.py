@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QRadioButton
 
 from workshop.model.exercise import in_language
 from workshop.model.letters import clean
@@ -16,9 +16,9 @@ from workshop.model.record import Cover, Party, Run
 from workshop.model.refusal import Refusal
 from workshop.screen.again.seat import Seat
 from workshop.screen.home.begin import date_field
-from workshop.screen.home.parties import PartyRow, faults, propose_marks
+from workshop.screen.home.parties import LABEL_WIDTH, PartyRow, faults, propose_marks
 from workshop.screen.keeping.sheet import Sheet
-from workshop.screen.parts.wrapped import Wrapped
+from workshop.screen.parts.wrapped import DETAIL, Wrapped
 
 _LONGEST = 200  # letters in a title
 
@@ -75,6 +75,7 @@ class CopySheet(_Made):
         self.group.setPlaceholderText(words("Who meets, such as “The leaders' network”"))
         self.ask(words("&Group"), self.group)
         self.ask(words("&Date"), self.date)
+        self.form.labelForField(self.title).setMinimumWidth(LABEL_WIDTH)  # as wide as those of the parties
         self.which = {"": QRadioButton(words("All of it"))}
         names = dict.fromkeys(run.exercise for run in other.state.all(Run))
         for name in names if len(names) > 1 else ():
@@ -155,7 +156,9 @@ class FollowUpSheet(_Made):
         self.agreed.setAccessibleName(words("Last time's agreements"))
         Wrapped(self.agreed)
         for agreement in agreed:
-            self.agreed.addItem(" · ".join(p for p in (agreement.text, agreement.who, agreement.due) if p))
+            about = " · ".join(part for part in (agreement.who, agreement.due) if part)
+            item = QListWidgetItem("\n".join(part for part in (agreement.text, about) if part), self.agreed)
+            item.setData(DETAIL, about)
         self.agreed.setMinimumHeight(160)
         self.column.insertWidget(3, self.agreed, 1)
         self.half_day = QCheckBox(words("Lay out the ready &half-day as its programme"))

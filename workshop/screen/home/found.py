@@ -79,9 +79,10 @@ def day(session: Listed, words: Catalogue) -> str:
     return QLocale(LOCALES[words.language]).toString(QDate(at.year, at.month, at.day), "d MMMM yyyy")
 
 
-def place(hit: Hit) -> str:
+def place(hit: Hit, words: Catalogue) -> str:
     """Where in its session a hit lies."""
-    return " · ".join(dict.fromkeys(part for part in (hit.place.title, hit.place.board) if part))
+    told = " · ".join(dict.fromkeys(part for part in (hit.place.title, hit.place.board) if part))
+    return told or words("About the session")
 
 
 def excerpt(hit: Hit) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -199,7 +200,7 @@ class Found(QAbstractListModel):
     def said(self, row: Row) -> str:
         """A row in words."""
         if row.hit:
-            return f"{place(row.hit)}: {row.hit.text}" if place(row.hit) else row.hit.text
+            return f"{place(row.hit, self.words)}: {row.hit.text}"
         session, words = row.session, self.words
         count = words.many("{n} hit", "{n} hits", row.count) if row.count else ""
         told = (session.title, day(session, words), *facts(session, words), still_open(session, words), count)

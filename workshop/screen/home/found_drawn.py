@@ -54,7 +54,7 @@ class FoundDrawn(QStyledItemDelegate):
             painter.drawLine(box.left() + _PAD, box.top(), box.right() - _PAD, box.top())
         _ground(painter, option, box, row, palette)
         if row.hit:
-            _hit(painter, row, box, palette)
+            _hit(painter, row, box, palette, rows)
         else:
             _session(painter, row, box, palette, rows, self._pictures)
         painter.restore()
@@ -125,12 +125,12 @@ def _picture(painter: QPainter, row: Row, frame: QRect, palette: QPalette, pictu
     painter.drawPath(edge)
 
 
-def _hit(painter: QPainter, row: Row, box: QRect, palette: QPalette) -> None:
+def _hit(painter: QPainter, row: Row, box: QRect, palette: QPalette, rows: Found) -> None:
     if row.hit is None:
         return
     small, text = theme.letters("small"), theme.letters("text")
     line = QRect(box.left() + _LEFT, box.top() + 5, box.width() - _LEFT - _PAD - 8, 19)
-    _line(painter, place(row.hit), line, small, palette.color(Roles.PlaceholderText))
+    _line(painter, place(row.hit, rows.words), line, small, palette.color(Roles.PlaceholderText))
     said, marks = excerpt(row.hit)
     layout = marked(said, marks, theme.font(text), line.width(), palette)
     painter.setPen(palette.color(Roles.Text))

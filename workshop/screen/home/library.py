@@ -253,6 +253,11 @@ class LibraryPage(QWidget):
 
     # Bringing it up to date
 
+    @property
+    def reading(self) -> bool:
+        """Whether sessions are being read."""
+        return self._job is not None
+
     def refresh(self) -> None:
         """Read what has changed in the folders, beside the window, and show it."""
         self.pictures.forget()

@@ -291,10 +291,10 @@ class HomeWindow(QMainWindow):
             from workshop.screen.keeping.opening import UnlockSheet
 
             UnlockSheet(self, path, at).open()
+        except Damaged:
+            self._offer_backups(path)
         except Refusal as no:
             self.say_no(no)
-            if isinstance(no, Damaged):
-                self._offer_backups(path)
         else:
             opened.at = at
             self.opened.emit(opened)

@@ -103,7 +103,7 @@ class ChooseSheet(Sheet):
         )
         super().__init__(home, words, words("Dispose of sessions"), about, words("&Lay aside"), self._lay_aside)
         self._home = home
-        self.boxes = {going.path: QCheckBox(f"{going.title}   {going.disposal}".replace("&", "&&")) for going in due}
+        self.boxes = {going.path: QCheckBox(f"{going.title} · {going.disposal}".replace("&", "&&")) for going in due}
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ def ask(window: FacilitatorWindow) -> None:
     bridge, words, keeping = window.bridge, window.words, window.house.keeping
     try:
         if not filing_of(bridge.state).shut:
+            window.leaving.keep_picture()  # there will be no other
             if window.finish() and bridge.do(shut(bridge.state, True), SHUT):
                 keeping.shut(window.opened)
                 bridge.told.emit(words("The session is frozen: it can be read, and nothing in it changes."))

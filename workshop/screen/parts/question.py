@@ -27,6 +27,9 @@ def sure(parent: QWidget, title: str, said: str, careful: str, anyway: str) -> b
         each.setAccessibleName(each.text())
     if layout := box.layout():
         layout.setContentsMargins(24, 24, 24, 20)
+        if indent := layout.itemAt(0).spacerItem():  # where other programs have a sign
+            indent.changeSize(0, 0)
+            layout.setSpacing(0)
     box.setDefaultButton(back)
     box.setEscapeButton(back)
     box.exec()

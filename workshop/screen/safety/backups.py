@@ -66,9 +66,7 @@ class BackupsSheet(Sheet):
         titles: Mapping[str, str],
         restored: Callable[[Path], object],
     ) -> None:
-        about = words("One is made every hour while you work. It is restored into a copy; the session stays as it is.")
-        title, restore = words("Backups"), words("&Restore into a copy")
-        super().__init__(parent, words, title, f"{path.stem}\n{about}", restore, self._restore)
+        super().__init__(parent, words, words("Backups"), path.stem, words("&Restore into a copy"), self._restore)
         self.setWindowTitle(words("Backups of {name}", name=path.stem))
         self.resize(600, 620)
         self._house, self._path = house, path
@@ -101,9 +99,9 @@ class BackupsSheet(Sheet):
             self.list.addItem(_row(backup, self._titles, self._words))
         self.list.setCurrentRow(0)
         self.main.setEnabled(bool(self._found))
-        if not self._found:
-            none = self._words("There is no backup yet. One is made every hour while you work.")
-            self.about.setText(f"{self._path.stem}\n{none}")
+        some = N_("One is made every hour while you work. It is restored into a copy; the session stays as it is.")
+        none = N_("There is no backup yet. One is made every hour while you work.")
+        self.about.setText(f"{self._path.stem}\n{self._words(some if self._found else none)}")
 
     def pick(self, backup: Path | None) -> None:
         """Go to a backup in the list."""
