@@ -1,6 +1,7 @@
 """What leaves the program by the command line, read back by those who would open it."""
 
 import csv
+import itertools
 import json
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 
 from tests.paper import four
 from tests.paper.desk import Print
+from tests.paper.test_everything import TOLD, missed
 from tests.shell import Shell
 from workshop.app.opening import copies_in, session_in
 from workshop.look import EXERCISES
+from workshop.model.visible import Audience, visible
 from workshop.store.session_file import SessionFile
 
 
@@ -100,3 +103,20 @@ def test_an_exercise_s_folder_gives_its_worksheets_without_a_session(shell: Shel
     out = tmp_path / "blad.pdf"
     shell.does("export", EXERCISES / "isberget", "--as", "worksheets", "--out", out, "--language", "sv")
     assert Print(out).says("Sänk korten") and not list((tmp_path / "home").rglob("*.workshop"))
+
+
+@pytest.mark.slow
+def test_the_whole_retreat_is_in_every_kind_of_file_and_comes_back_from_json(
+    shell: Shell, played: tuple[Path, str], tmp_path: Path
+) -> None:
+    file = played[0] / "session.workshop"
+    with session_in(file) as (whole, _):
+        for document, kind in itertools.product((Audience.FULL, Audience.SHARED), (*TOLD, "png")):
+            out = tmp_path / f"{document}-{kind}"
+            shell.does("export", file, "--as", kind, "--document", document, "--out", out, "--language", "sv")
+            assert kind == "png" or missed(out, kind, visible(whole, document)) == [], out
+        drawings, pictures = ({path.stem for path in (tmp_path / f"full-{kind}").iterdir()} for kind in ("svg", "png"))
+        assert drawings == pictures and len(pictures) > 20
+        shell.does("import", tmp_path / "full-json", "--out", tmp_path / "igen.workshop")
+        with session_in(tmp_path / "igen.workshop") as (again, _):
+            assert again == whole
