@@ -15,6 +15,7 @@ KEYS = {
     "id", "date", "due", "language", "mark", "tone", "exercise", "run", "key", "kind", "board", "list", "sort", "by",
     "merged", "origin", "question", "party", "likeness", "weight", "start", "end", "sector", "ring", "when", "like",
     "step", "way", "keep", "block", "planned", "began", "ended", "sheet", "status", "disposal", "outcome", "onward",
+    "until",
 }  # fmt: skip
 NOT_HERE = {
     "alias": {"alias", "name"},  # the facilitator's own list, which nobody else is to find

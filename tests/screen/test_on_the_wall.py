@@ -59,7 +59,7 @@ def test_it_is_marked_in_the_programme_too(retreat) -> None:
     retreat.window.activateWindow()
     retreat.picks_block("Lunch")
     retreat.does("Ctrl+Return")
-    assert retreat.page.isVisible() and mark(retreat) == "På storskärmen: ”Tillbaka 13.00”"
+    assert retreat.page.isVisible() and mark(retreat) == "På storskärmen: ”Lunch”"
 
 
 def test_words_behind_the_curtain_are_not_told_as_shown(projects) -> None:

@@ -145,14 +145,17 @@ def test_the_line_is_not_there_where_there_is_no_programme(planner, retreat):
     assert retreat.window.programming.line.isVisible()
 
 
-def test_nothing_of_the_programme_is_on_the_wall(retreat):
+def test_nothing_of_the_programme_is_on_the_wall_but_what_those_who_take_part_may_know(retreat):
     retreat.picks_block("Fika")
-    retreat.page.block.script.setFocus()
-    types(retreat.page.block.script, "Hemligtmanus")
-    retreat.presses("Escape", retreat.page.block.script)
+    for box in (retreat.page.block.script, retreat.page.block.goal, retreat.page.block.materials):
+        box.setFocus()
+        types(box, "Hemligtmanus")
+        retreat.presses("Escape" if box is retreat.page.block.script else "Return", box)
     for key in ("Ctrl+Return", "Ctrl+P", "F6", "Ctrl+P"):
         retreat.presses(key, retreat.list if key == "Ctrl+Return" else None)
-        assert "Hemligtmanus" not in retreat.room_sees() and "Fika" not in retreat.room_sees()
+        assert "Hemligtmanus" not in retreat.room_sees()
+    fika = retreat.block("Fika")
+    assert "Hemligtmanus" in fika.script and "Hemligtmanus" in fika.goal and "Hemligtmanus" in fika.materials
 
 
 def test_another_language_and_theme_keep_the_page_and_what_is_picked_on_it(retreat):

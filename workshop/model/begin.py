@@ -101,6 +101,8 @@ def returned(state: State) -> Change:
         "spotlight": (),
         "large": False,
         "page": 0,
+        "block": "",
+        "until": "",
     }
     return update(stage, run=run, step=dict(stage.places).get(run, ""), anonymous=False, **bare)
 
@@ -121,6 +123,8 @@ def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
         "step": step.key,
         "anonymous": step.anonymous,
         "parking": False,
+        "block": "",
+        "until": "",
         "turns": (),
         "turn": 0,
         "left": step.minutes * 60.0,

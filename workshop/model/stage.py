@@ -7,6 +7,7 @@ from workshop.model.change import Change, State, update
 from workshop.model.exercise import Exercise, ExerciseText, Step, StepText
 from workshop.model.letters import LEADING, Measure, balanced, clean, least_letters, shortened, wrap
 from workshop.model.picture import Frame, Picture, Placed, Text, View
+from workshop.model.planned import Block
 from workshop.model.record import Board, Id, Record, Stage
 from workshop.model.rounds import now, turn_sign
 from workshop.model.words import Words
@@ -20,6 +21,7 @@ _INSTRUCTION = 0.4  # of the height is the most that the instruction takes in a 
 _LABEL_LINES = (8, 6, 5, 4, 3, 2)  # of a card in the overview, as many as cost no page; otherwise one
 _WHOLE_PAGES = 3  # rather so many pages of cards with all their words than fewer on which some are cut short
 _FEW_PAGES = 8  # up to here it is worth trying whether cards can say more on as many pages
+CORNER, CLOCK_LINE = "slide clock", 1.2  # what a title leaves free for the clock, and how high that is in its letters
 _LARGER = (1.8, 1.6, 1.4, 1.2, 1.0, 0.9, 0.8)  # letter sizes of chosen cards, in parts of the reading size
 
 
@@ -74,10 +76,16 @@ def wall(
     """
     stage = view.state.need("stage", Stage)
     edge = wall_edge(height)
+    block = view.state.get(stage.block, Block)
     if stage.message or stage.alone:
-        return _aside(stage, stage.message or text.step(view.step.key).title, width, height, measure)
+        said = stage.message or (block.title if block else text.step(view.step.key).title)
+        return _aside(stage, said, width, height, measure)
     if stage.large and (said := lit_words(view.state)):
         return _aside(stage, said, width, height, measure)
+    if block and block is titled(view.state):
+        from workshop.model import title_slide  # what is seldom on the wall is read when it is
+
+        return title_slide.slide(view, block, wall_frame(view, stage, width, height, measure))
     whole = replace(wall_frame(view, stage, width - 2 * edge, height, measure), seek=seek)
     said = text.step(view.step.key)
     if stage.parking:
@@ -87,7 +95,7 @@ def wall(
     foot = round(whole.least * 1.3)
     room = height - top - edge * 0.8 - (foot if stage.rehearsal or now(stage) else 0)
     if stage.parking:
-        from workshop.model import parking  # what is seldom on the wall is read when it is
+        from workshop.model import parking
 
         board = parking.layout(view, replace(whole, height=room - foot - edge * 0.2, brief=0))
     else:
@@ -104,6 +112,14 @@ def wall(
     free = next((p.x for p in placed if p.id == "page"), width - edge) - whole.least
     placed += turn_sign(view, stage, whole, beside, free, height - foot - edge * 0.6)
     return replace(board.moved(edge, top, width, height), placed=tuple(placed))
+
+
+def titled(state: State) -> Block | None:
+    """The block whose title stands in place of the board; None where the room sees something else."""
+    stage = state.need("stage", Stage)
+    if not stage.block or stage.parking or stage.close or stage.spotlight:
+        return None
+    return state.get(stage.block, Block)
 
 
 def _aside(stage: Stage, said: str, width: float, height: float, measure: Measure) -> Picture:

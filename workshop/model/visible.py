@@ -102,6 +102,7 @@ def _room(state: State, board_id: str) -> list[Record]:
     seen += [stage] if stage else []
     seen += [_behind(record) if _covered(record, covered) else record for record in state.inside(board_id, Record)]
     seen += state.all(Parked) if stage and stage.parking else ()
+    seen += _participants_programme(state) if stage and stage.block else ()
     if board.kind == "agreements":
         seen += [replace(agreement, origin="") for agreement in state.inside(board.run, Agreement)]
         seen += state.inside(board.run, FollowUp)

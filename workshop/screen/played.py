@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qInstallMessageHandler
 
-from workshop.model import stage
 from workshop.model.planned import Block
 from workshop.screen import theme
 from workshop.screen.facilitator.window import FacilitatorWindow
@@ -67,11 +66,8 @@ class PlayedDesk:
     # What is done
 
     def begins(self, block: Block) -> None:
-        """Begin a block of the programme; the wall says of a check-in what it is."""
-        window = self._window
-        window.programming.work.begin_block(block)
-        if block.kind == "checkin":
-            window.bridge.do(stage.tell(window.projecting.stage, block.title), "")
+        """Begin a block of the programme."""
+        self._window.programming.work.begin_block(block)
 
     def projects(self) -> None:
         """Put the wall on the other screen."""

@@ -64,7 +64,7 @@ class Projecting(QObject):
         self.changed.emit()
         if there is not here:  # the keys stay with the facilitator, also where the wall comes up late
             QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)
-            if not remember(self.house, screens, there) and len(screens) > 2:
+            if len(screens) > 2 and not remember(self.house, screens, there):
                 self.bridge.told.emit(self.bridge.words("Shift+F9 moves the wall to the next screen."))
         else:
             self.bridge.told.emit(self.bridge.words("There is only one screen. Esc brings you back from the wall."))

@@ -32,6 +32,15 @@ def stand(bridge: Bridge, run: Id, key: str, anew: Change) -> bool:
     return bridge.do(together(change, remove(picked)) if picked else change, "")
 
 
+def to_board(bridge: Bridge, step: Step) -> bool:
+    """From the title of what goes on in the programme to the board; whether one stood there."""
+    if not bridge.state.need("stage", Stage).block:
+        return False
+    from workshop.screen.programme.between import board_again
+
+    return bridge.do(board_again(bridge, step.minutes), "")
+
+
 def tick(bridge: Bridge, step: Step, on: bool) -> None:
     """Agree, or no longer agree, on what a step asks to be agreed on."""
     run = run_of(bridge)

@@ -324,7 +324,9 @@ class FacilitatorWindow(QMainWindow):
 
     def go_to(self, key: str) -> None:
         """Go to a step; nothing is lost, and the room follows."""
-        if key != self.step.key and self.finish():
+        if key == self.step.key:
+            steering.to_board(self.bridge, self.step)
+        elif self.finish():
             if steering.go_to(self.bridge, self.opened.exercise, key):
                 self._quiet()
             self.desk.capture.focus()
@@ -338,6 +340,8 @@ class FacilitatorWindow(QMainWindow):
 
     def step_by(self, by: int) -> None:
         """Go to the next step or the one before; past what must be agreed on only when it is."""
+        if steering.to_board(self.bridge, self.step):
+            return
         steps = self.opened.exercise.steps
         at = steps.index(self.step) + by
         if by > 0 and self.step.tick and not self.ticked:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +13,6 @@ from workshop.model.change import Change, State, together, update
 from workshop.model.guard import findings
 from workshop.model.late import CatchUp, late, told
 from workshop.model.planned import Actual, Block
-from workshop.model.programme import REST, slot_of
 from workshop.model.record import Id, Run, Stage
 from workshop.model.refusal import Refusal
 from workshop.model.today import begin_block, going_on, today
@@ -23,7 +20,7 @@ from workshop.screen.boards.desk import Pick
 from workshop.screen.parts.chooser import Chooser
 from workshop.screen.parts.key_button import native
 from workshop.screen.parts.question import may_stay
-from workshop.screen.programme import clip
+from workshop.screen.programme import between, clip
 from workshop.screen.programme.late_form import LateForm
 from workshop.screen.programme.page import Deed, ProgrammePage
 from workshop.words import N_
@@ -232,7 +229,7 @@ class Programming(QObject):
         """Begin a block: what went on before it ends, and the room goes to its exercise."""
         window, now = self._window, self.now()
         self.page.list.pick([block.id])
-        begun = lambda: together(begin_block(self._state, block.id, now), self._rest(block))  # noqa: E731
+        begun = lambda: together(begin_block(self._state, block.id, now), self._on_the_wall(block))  # noqa: E731
         if not block.exercise:
             self._do(begun, "")
         elif self._state.get(block.run, Run):
@@ -246,32 +243,12 @@ class Programming(QObject):
             if self._do(lambda: together(held, begun()), N_("begin a block")):
                 window.programming.show(False)
 
-    def _rest(self, block: Block) -> Change:
-        """While a break lasts the wall says when it is over; when anything else begins the board comes back."""
-        window, stage, slot = self._window, self._state.need("stage", Stage), slot_of(self._state, block.id)
-        if block.kind not in REST or slot is None:
-            return self._after_rest(stage)
-        if not (stage.message and stage.alone):  # otherwise it rests already
-            window.bridge.trail.leaves(stage, time.monotonic())
-        minutes = slot.end - slot.start
-        back = datetime.datetime.fromisoformat(self.now()) + datetime.timedelta(minutes=minutes)
-        said = window.words("Back at {time}", time=back.strftime("%H.%M"))
-        return update(stage, message=said, alone=True, left=60.0 * minutes, since=round(time.time(), 1))
-
-    def _after_rest(self, stage: Stage) -> Change:
-        """The board, and where the wall has shown a rest the step's clock as it stood when that began."""
-        window, now = self._window, time.monotonic()
-        board = {"message": "", "alone": False}
-        if not (stage.message and stage.alone):
-            return update(stage, **board)
-        left = window.bridge.trail.stood(stage.run, stage.step)
-        if back := window.bridge.trail.back(stage, stage.run, stage.step, now):
-            return back
-        seconds = 60.0 * window.step.minutes
-        if left:
-            passed = time.time() - (now - left[0]) - left[1].since if left[1].since else 0.0
-            seconds = round(left[1].left - passed, 1)
-        return update(stage, **board, left=seconds, since=0.0)
+    def _on_the_wall(self, block: Block) -> Change:
+        """The title of a block without an exercise; the board again when one with an exercise begins."""
+        bridge = self._window.bridge
+        if block.exercise:
+            return between.board_again(bridge, self._window.step.minutes)
+        return between.title_of(bridge, block, self.now())
 
     # Late
 

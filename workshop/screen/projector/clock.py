@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from workshop.model.change import Change, update
+from workshop.model.change import Change, together, update
 from workshop.model.record import Stage
 
 SOON, LAST = 0.20, 0.05  # parts of the step's time that are left when the clock begins to look otherwise
@@ -85,8 +85,14 @@ class StepClock(QObject):
 
     def add(self, minutes: float) -> Change:
         """The change that gives the step more time, or less; what has run over is forgiven first."""
-        left = max(0.0, max(0.0, self.remaining()) + 60 * minutes)
-        return self._set(left, self._of_day() if self.running else 0.0)
+        before = self.remaining()
+        left = max(0.0, max(0.0, before) + 60 * minutes)
+        change = self._set(left, self._of_day() if self.running else 0.0)
+        if self._stage and self._stage.until:
+            from workshop.model.title_slide import moved
+
+            return together(change, moved(self._stage, left - before))
+        return change
 
     def _set(self, left: float, since: float) -> Change:
         return update(self._stage, left=round(left, 1), since=round(since, 1)) if self._stage else Change()

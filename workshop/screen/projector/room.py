@@ -8,8 +8,19 @@ from workshop.look import measure
 from workshop.model.change import Change, State, together, update
 from workshop.model.exercise import Exercise, Exercises, ExerciseText, in_language, running
 from workshop.model.picture import Picture, Placed, Text
+from workshop.model.planned import Block
 from workshop.model.record import Id, Stage
-from workshop.model.stage import lit_words, turn_page, view_of, wall, wall_edge, wall_letters
+from workshop.model.stage import (
+    CLOCK_LINE,
+    CORNER,
+    lit_words,
+    titled,
+    turn_page,
+    view_of,
+    wall,
+    wall_edge,
+    wall_letters,
+)
 from workshop.model.visible import room_sees
 from workshop.model.words import Words
 from workshop.screen.bridge import Bridge
@@ -62,6 +73,10 @@ def with_clock(picture: Picture, stage: Stage, clock: StepClock, words: Words) -
     edge, size = wall_edge(picture.height), max(_DIGITS * picture.height, least)
     if stage.alone:
         return replace(picture, placed=(*picture.placed, _large_clock(picture, said, urgency)))
+    if corner := next((placed for placed in picture.placed if placed.id == CORNER), None):
+        if not corner.width:
+            return picture
+        return replace(picture, placed=(*picture.placed, *_clock_in(corner, said, urgency, least, words)))
     wide = sum(_TABULAR if char.isdigit() else measure(char, True) for char in said) * size
     padding = 0.0 if urgency == "calm" else 0.35 * size
     tone, ink = _LOOKS[urgency]
@@ -86,16 +101,32 @@ def _large_clock(picture: Picture, said: str, urgency: str) -> Placed:
     )
 
 
+def _clock_in(corner: Placed, said: str, urgency: str, least: float, words: Words) -> list[Placed]:
+    """The time at the lower right of a title, and over it what it means in a word."""
+    size, (tone, ink) = corner.height / CLOCK_LINE, _LOOKS[urgency]
+    wide, padding = sum(_TABULAR if char.isdigit() else measure(char, True) for char in said) * size, 0.35 * size
+    right = corner.x + corner.width
+    x = right - wide - 2 * padding if tone else right - wide - padding
+    digits = Text((said,), x + padding, corner.y, size, True, ink, CLOCK_LINE)
+    shade = "strong" if ink == "on_accent" else "plain"
+    clock = Placed("clock", "clock", x, corner.y, wide + 2 * padding, corner.height, (digits,), tone, shade, "round")
+    if not (meant := _meaning(urgency, words)):
+        return [clock]
+    across = measure(meant) * least
+    word = Text((meant,), right - across, corner.y - least * 1.35, least, False, "muted", 1.25)
+    return [clock, Placed("clock word", "plain", word.x, word.y, across, word.height, (word,))]
+
+
+def _meaning(urgency: str, words: Words) -> str:
+    said = {"soon": words("almost time"), "last": words("finish now"), "over": words("over time")}
+    return said.get(urgency, "")
+
+
 def _clock_word(
     picture: Picture, urgency: str, right: float, y: float, height: float, least: float, words: Words
 ) -> list[Placed]:
     """What the clock means in a word, left of it where the title leaves room."""
-    said = {
-        "calm": "",
-        "soon": words("almost time"),
-        "last": words("finish now"),
-        "over": words("over time"),
-    }[urgency]
+    said = _meaning(urgency, words)
     wide = measure(said) * least
     title = next((p.texts[0] for p in picture.placed if p.id == "title"), Text(("",), 0, 0, least))
     if not said or title.x + measure(title.lines[0], True) * title.size + title.size > right - wide:
@@ -168,6 +199,8 @@ class Room(QObject):
             return words("“{text}”", text=" ".join(said.split()))
         if stage.alone:
             return words("the clock")
+        if stage.block and (block := titled(seen)):
+            return words("“{text}”", text=block.title)
         exercise, texts = running(seen, self._exercises)
         text = in_language(texts, words.language)
         step = text.step(exercise.step(stage.step).key).title
@@ -239,7 +272,9 @@ class Room(QObject):
         same = _place(shown) == _place(live)
         for clock, state in ((self.clock, live), (self._wall_clock, live if same else shown)):
             stage = state.need("stage", Stage)
-            clock.follow(stage, running(state, self._exercises)[0].step(stage.step).minutes * 60.0)
+            block = state.get(stage.block, Block)
+            minutes = block.minutes if block else running(state, self._exercises)[0].step(stage.step).minutes
+            clock.follow(stage, minutes * 60.0)
 
 
 def _place(state: State) -> tuple[str, str]:
