@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0  # seconds until what is waited for must have come
 _LOOK_MS = 10  # between two looks whether something is asked
 _SHADE = QColor(0, 0, 0, 60)  # over a window that has a dialog before it
-_EDGE = QColor(0, 0, 0, 90)
+_EDGE = QColor(128, 128, 128)
 
 
 class PlayedPerson:

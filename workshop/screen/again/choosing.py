@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from workshop.model.dates_said import written_out
 from workshop.screen.boards.desk import Pick
 from workshop.words import Catalogue
 
@@ -25,7 +26,9 @@ def session(parent: QWidget, house: House, words: Catalogue, title: str, but: Pa
         Pick(
             str(n),
             row.title,
-            detail=" · ".join(p for p in (row.group, titles.get(row.exercise, ""), row.saved[:10]) if p),
+            detail=" · ".join(
+                p for p in (row.group, titles.get(row.exercise, ""), written_out(row.saved[:10], words)) if p
+            ),
         )
         for n, row in enumerate(rows)
     ]

@@ -10,11 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workshop.model.compare import Compared, Session, board_told, common, compare, sentences, text_of
+from workshop.model.dates_said import written_out
 from workshop.model.other import Other
 from workshop.model.record import Board, Id
 from workshop.model.refusal import Refusal
 from workshop.model.visible import Audience, visible
 from workshop.model.whole import whole
+from workshop.model.words import Words
 from workshop.screen.again import choosing
 from workshop.screen.again.drawn import Drawn
 from workshop.screen.again.seat import Seat
@@ -73,7 +75,7 @@ class Beside(QDialog):
         middle.setSpacing(24)
         sheets.setSpacing(16)
         for side, drawn in zip(self.sides, self.drawn, strict=True):
-            sheets.addWidget(_under(side, drawn), 1)
+            sheets.addWidget(_under(side, drawn, words), 1)
         self.boards.setFixedWidth(240)
         middle.addWidget(self.boards)
         middle.addLayout(sheets, 1)
@@ -164,11 +166,11 @@ def _listed(name: str) -> QListWidget:
     return made
 
 
-def _under(side: Other, drawn: Drawn) -> QWidget:
+def _under(side: Other, drawn: Drawn, words: Words) -> QWidget:
     """A board with the session that it is of over it."""
     made, title, about = QWidget(), Elided("large"), Elided(quiet=True)
     title.say(side.held.title)
-    about.say(" · ".join(part for part in (side.held.group, side.held.date) if part))
+    about.say(" · ".join(part for part in (side.held.group, written_out(side.held.date, words)) if part))
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from workshop.model import carry
+from workshop.model.dates_said import written_out
 from workshop.model.elsewhere import Elsewhere
 from workshop.model.exercise import in_language
 from workshop.model.other import Other
@@ -35,7 +36,9 @@ def show(window: FacilitatorWindow, thing: Elsewhere) -> None:
         path = seat.house.again.find(window.opened, thing)
         OriginDialog(seat, path, seat.house.again.read(path), thing).open()
     except Refusal as no:
-        known = " · ".join(part for part in (thing.session, thing.group, thing.date, thing.text) if part)
+        known = " · ".join(
+            part for part in (thing.session, thing.group, written_out(thing.date, words), thing.text) if part
+        )
         window.bridge.refused.emit(words("It came from {known}. {why}", known=known, why=words.refusal(no)))
 
 
@@ -53,7 +56,7 @@ class OriginDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addWidget(label(held.title, "title", wraps=True))
-        about = " · ".join(part for part in (held.group, held.date) if part)
+        about = " · ".join(part for part in (held.group, written_out(held.date, words)) if part)
         column.addWidget(label(about, quiet=True, wraps=True))
         column.addSpacing(8)
         column.addWidget(self.drawn, 1)

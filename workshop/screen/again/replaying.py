@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSlider, QVBoxLayout
 
 from workshop.model.compare import text_of
+from workshop.model.dates_said import written_out
 from workshop.model.other import Other
 from workshop.model.record import Board, Run, Stage
 from workshop.model.refusal import Refusal
 from workshop.model.replay import Replay, beside
 from workshop.model.visible import Audience, visible
 from workshop.model.whole import whole
+from workshop.model.words import Words
 from workshop.screen.again.drawn import Drawn
 from workshop.screen.again.seat import Seat
 from workshop.screen.parts.pieces import button, label
@@ -83,7 +85,7 @@ class ReplayDialog(QDialog):
         if number:
             label_ = words(moment.label)
             done = {"undo": words("Undone: {what}", what=label_), "redo": words("Redone: {what}", what=label_)}
-            said = " · ".join((_clock(moment.at), done.get(moment.act, label_[:1].upper() + label_[1:]), said))
+            said = " · ".join((_clock(moment.at, words), done.get(moment.act, label_[:1].upper() + label_[1:]), said))
         else:
             said = " · ".join((words("The beginning"), said))
         self.said.setText(said)
@@ -125,10 +127,10 @@ class ReplayDialog(QDialog):
             super().keyPressEvent(event)
 
 
-def _clock(at: str) -> str:
+def _clock(at: str, words: Words) -> str:
     """When something was done, by the clock of the computer: date and time."""
     try:
         moment = datetime.datetime.fromisoformat(at).astimezone()
     except ValueError:
         return at
-    return f"{moment:%Y-%m-%d %H:%M:%S}"
+    return f"{written_out(moment.date().isoformat(), words)} {moment:%H:%M:%S}"

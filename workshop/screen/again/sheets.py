@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QRadioButton
 
+from workshop.model.dates_said import written_out
 from workshop.model.exercise import in_language
 from workshop.model.letters import clean
 from workshop.model.other import Other
@@ -156,7 +157,7 @@ class FollowUpSheet(_Made):
         self.agreed.setAccessibleName(words("Last time's agreements"))
         Wrapped(self.agreed)
         for agreement in agreed:
-            about = " · ".join(part for part in (agreement.who, agreement.due) if part)
+            about = " · ".join(part for part in (agreement.who, written_out(agreement.due, words)) if part)
             item = QListWidgetItem("\n".join(part for part in (agreement.text, about) if part), self.agreed)
             item.setData(DETAIL, about)
         self.agreed.setMinimumHeight(160)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from workshop.model.dates_said import written_out
 from workshop.model.refusal import Refusal
 from workshop.screen.keeping.service import Going
 from workshop.screen.keeping.sheet import Sheet
@@ -103,7 +104,10 @@ class ChooseSheet(Sheet):
         )
         super().__init__(home, words, words("Dispose of sessions"), about, words("&Lay aside"), self._lay_aside)
         self._home = home
-        self.boxes = {going.path: QCheckBox(f"{going.title} · {going.disposal}".replace("&", "&&")) for going in due}
+        self.boxes = {
+            going.path: QCheckBox(f"{going.title} · {written_out(going.disposal, words)}".replace("&", "&&"))
+            for going in due
+        }
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -15,7 +15,11 @@ _FOUND = {
 
 def sure(parent: QWidget, title: str, said: str, careful: str, anyway: str) -> bool:
     """Ask; True only where the person chose to go on anyway. Enter and Esc both mean the careful answer."""
-    from PySide6.QtWidgets import QMessageBox  # when there is something to ask; texts are looked at all the time
+    from PySide6.QtWidgets import (  # when there is something to ask; texts are looked at all the time
+        QGridLayout,
+        QMessageBox,
+        QSizePolicy,
+    )
 
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -25,11 +29,13 @@ def sure(parent: QWidget, title: str, said: str, careful: str, anyway: str) -> b
     go_on = box.addButton(anyway, QMessageBox.ButtonRole.AcceptRole)
     for each in (back, go_on):
         each.setAccessibleName(each.text())
-    if layout := box.layout():
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
         layout.setContentsMargins(24, 24, 24, 20)
+        layout.setVerticalSpacing(12)
         if indent := layout.itemAt(0).spacerItem():  # where other programs have a sign
-            indent.changeSize(0, 0)
-            layout.setSpacing(0)
+            layout.setHorizontalSpacing(0)
+            indent.changeSize(1, 1, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     box.setDefaultButton(back)
     box.setEscapeButton(back)
     box.exec()
