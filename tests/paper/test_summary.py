@@ -221,12 +221,14 @@ def test_a_reader_program_knows_its_title_its_language_and_where_things_are(tmp_
     cover = played().need("cover", Cover)
     assert reader.metadata is not None and reader.metadata.title == cover.title
     assert reader.root_object["/Lang"] == "sv"
+    assert reader.viewer_preferences is not None and reader.viewer_preferences.display_doctitle
     titles = [entry.title for entry in flat(reader.outline)]
     assert cover.title in titles and "Så retar vi er" in titles and "Bilaga" in titles
     links = [a.get_object() for a in reader.pages[0].get("/Annots", ())]
     marked = {reader.get_destination_page_number(entry) for entry in flat(reader.outline)}
     assert len(links) == len(titles) - 1  # all but the title page itself
     assert {reader.get_page_number(link["/Dest"][0].get_object()) for link in links} <= marked
+    assert [link["/Contents"] for link in links] == titles[1:]  # what a screen reader says of a link
 
 
 def flat(outline):

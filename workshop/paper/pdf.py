@@ -2,7 +2,7 @@
 
 import gc
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -56,7 +56,7 @@ def with_missing(document: Document, words: Words) -> Document:
     return replace(document, blocks=(*document.blocks, Paragraph(said, "small")))
 
 
-def rendered(document: Document, pages: Iterable[Sheet]) -> bytes:
+def rendered(document: Document, pages: Sequence[Sheet]) -> bytes:
     """Sheets as a PDF; the same sheets give the same bytes."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
@@ -69,9 +69,11 @@ def rendered(document: Document, pages: Iterable[Sheet]) -> bytes:
     canvas.setAuthor(clean(document.front.group))
     canvas.setCreator("Verkstad")
     canvas.showOutline()
+    canvas.setViewerPreference("DisplayDocTitle", "true")  # in the window's title, where the file's name would be
     draw = drawer(canvas)
+    titles = {mark.anchor: clean(mark.title) for sheet in pages for mark in sheet.bookmarks}
     for sheet in pages:
-        _sheet(canvas, sheet, draw)
+        _sheet(canvas, sheet, titles, draw)
     canvas.save()
     return file.getvalue()
 
@@ -87,7 +89,7 @@ def _badge(canvas: Any, badge: Badge, y: float) -> None:
         canvas.rect(badge.x, y, badge.width, badge.height, stroke=0, fill=1)
 
 
-def _sheet(canvas: Any, sheet: Sheet, draw: Callable[[float, Sequence[Part]], None]) -> None:
+def _sheet(canvas: Any, sheet: Sheet, titles: Mapping[str, str], draw: Callable[[float, Sequence[Part]], None]) -> None:
     picture = sheet.ground
     canvas.setPageSize((picture.width * sheet.scale, picture.height * sheet.scale))
     canvas.scale(sheet.scale, sheet.scale)
@@ -96,7 +98,9 @@ def _sheet(canvas: Any, sheet: Sheet, draw: Callable[[float, Sequence[Part]], No
         canvas.addOutlineEntry(clean(mark.title), mark.anchor, mark.level - 1)
     for link in sheet.links:
         top = picture.height - link.y
-        canvas.linkRect("", link.to, (link.x, top - link.height, link.x + link.width, top), Border="[0 0 0]")
+        canvas.linkRect(
+            titles.get(link.to, ""), link.to, (link.x, top - link.height, link.x + link.width, top), Border="[0 0 0]"
+        )
     draw(picture.height, sheet.parts)
     for badge in sheet.badges:
         _badge(canvas, badge, picture.height - badge.y - badge.height)

@@ -106,8 +106,8 @@ def _contents(contents: Sequence[tuple[Bookmark, int]]) -> tuple[list[Placed], l
     placed: list[Placed] = []
     links: list[Link] = []
     for number, (mark, page) in enumerate(kept):
-        y, part = number * 18.0, mark.level == 1
-        placed.append(one_line("page", str(page), left, y, 10, 24, ink="muted"))
-        placed.append(one_line("entry", mark.title, left + 28, y, 10, _RIGHT - 28, bold=part))
-        links.append(Link(left, y, _RIGHT, 16, mark.anchor))
+        y, part = number * 15.0, mark.level == 1
+        placed.append(one_line("page", str(page), left, y, 10, 18, end=True, ink="muted"))
+        placed.append(one_line("entry", mark.title, left + 24, y, 10, _RIGHT - 24, bold=part))
+        links.append(Link(left, y, _RIGHT, 15, mark.anchor))
     return placed, links
