@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.desk import Facilitator, begun, types
 from workshop.app import Verkstad
@@ -13,6 +14,7 @@ from workshop.model.refusal import Refusal
 from workshop.screen.job import Job
 from workshop.screen.keeping.password import PasswordSheet
 from workshop.screen.papers.asked import Asked
+from workshop.store.backups import ASKED, keep, kept
 from workshop.store.settings import home_folder
 
 SECRET, PASSWORD = "Rosenhane", "fyra vänliga ord"
@@ -26,6 +28,11 @@ def gives(facilitator, first: str, again: str | None = None) -> PasswordSheet:
     QTest.keyClick(sheet.again, Qt.Key.Key_Return)
     facilitator._later()
     return sheet
+
+
+def told(sheet: PasswordSheet) -> str:
+    """All that can be read in it."""
+    return " ".join(label.text() for label in sheet.findChildren(QLabel) if label.isVisible())
 
 
 @pytest.fixture
@@ -95,12 +102,24 @@ def test_two_passwords_that_differ_are_not_set(facilitator):
     assert "Skriv först" in sheet.refusals.text and not facilitator.window.opened.protected
 
 
-def test_a_password_that_is_taken_away_is_gone(protected, house, qtbot):
+def test_that_backups_go_is_said_before_a_password_is_set(facilitator):
+    path = facilitator.window.opened.path
+    sheet = gives(facilitator, "")
+    assert "saknar lösenord och raderas" in told(sheet)
+    sheet.reject()
+    gives(facilitator, PASSWORD)
+    assert facilitator.window.opened.protected and kept(path) == []
+
+
+def test_a_password_that_is_taken_away_is_gone_and_its_backups_too_which_is_said(protected, house, qtbot):
+    assert keep(protected, ASKED, PASSWORD)
     at_work = Facilitator(house, house.open(protected, PASSWORD))
     qtbot.addWidget(at_work.window)
     at_work.window.actions_["password"].trigger()
     sheet = next(sheet for sheet in at_work.window.findChildren(PasswordSheet) if sheet.isVisible())
+    assert "har det gamla lösenordet och raderas" in told(sheet) and kept(protected)
     sheet.remove.click()
+    assert kept(protected) == []
     assert at_work.hears() == "Passet har inget lösenord längre." and "Prov" in at_work.window.windowTitle()
     at_work.leaves()
     house.open(protected).close()

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,19 @@ def test_without_the_password_nothing_of_it_is_to_be_read(path):
     for wrong in ("fel lösenord", PASSWORD.upper(), f"{PASSWORD} "):
         with pytest.raises(Protected, match="not the password"):
             SessionFile.open(path, password=wrong)
+
+
+def test_what_is_written_while_a_password_is_set_waits_for_it_and_is_kept(path):
+    file, session = reopened(path)
+    with ThreadPoolExecutor(1) as beside:
+        given = beside.submit(file.protect, PASSWORD)
+        for number in range(60, 80):
+            session.do(add(card(number)), "write card")
+        given.result()
+    file.close()
+    again, kept_there = reopened(path, password=PASSWORD)
+    assert again.notice is None and kept_there.state == session.state
+    again.close()
 
 
 def test_with_the_password_all_is_as_it_was_undo_too(protected):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop import clock
-from workshop.app.opening import exercises_in, file_in, tells
+from workshop.app.opening import exercises_in, file_in, tells, wait_for
 from workshop.model.elsewhere import Held
 from workshop.model.other import Other
 from workshop.model.record import Cover, Run
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workshop.model.replay import Replay
     from workshop.screen.opened import Opened
     from workshop.store.library import Library
+    from workshop.store.session_file import SessionFile
 
 FOLLOW_UP = "uppfoljning"  # the exercise in which agreements are gone through, and the programme around it
 
@@ -37,11 +38,15 @@ def read(path: Path) -> Other:
 
 def _read(path: Path) -> tuple[Other, Files]:
     with file_in(path) as file:
-        state = elsewhere(file.state)
-        cover = state.need("cover", Cover)
-        held = Held(cover.title, cover.group, cover.date, path.name, file.about()["made"])
-        files = {name: file.exercise(name) for name in dict.fromkeys(run.exercise for run in state.all(Run))}
-        return Other(state, exercises_in(file, state, path), held), files
+        return _read_in(file)
+
+
+def _read_in(file: SessionFile) -> tuple[Other, Files]:
+    state = elsewhere(file.state)
+    cover = state.need("cover", Cover)
+    held = Held(cover.title, cover.group, cover.date, file.path.name, file.about()["made"])
+    files = {name: file.exercise(name) for name in dict.fromkeys(run.exercise for run in state.all(Run))}
+    return Other(state, exercises_in(file, state, file.path), held), files
 
 
 def copy(
@@ -103,7 +108,7 @@ def _create(out: Path, state: State, files: Files, password: str = "") -> None:
 
     used = {run.exercise for run in state.all(Run)}
     held = {name: texts for name, texts in files.items() if name in used}
-    SessionFile.create(out, state, held, password=password).close()
+    wait_for(lambda: SessionFile.create(out, state, held, password=password)).close()
 
 
 def called(other: Other, words: Catalogue) -> str:
@@ -156,7 +161,7 @@ class Again:
         from workshop.model.replay import Replay
 
         with file_in(path) as file:
-            return read(path), Replay(*file.told())
+            return _read_in(file)[0], wait_for(lambda: Replay(*file.told()), lambda _: None)
 
     def contents(self, path: Path, language: str) -> tuple[str, dict[str, str]]:
         """What a session's package is called and would hold, by file name."""

@@ -31,8 +31,10 @@ class Keeping:
 
     def protect(self, opened: Opened, password: str) -> None:
         """Give a session a password, another one, or with "" none; outside of its windows no more is told than may."""
+        from workshop.app.opening import wait_for
+
         file = self._file(opened)
-        file.protect(password)
+        wait_for(lambda: file.protect(password))
         opened.protected = file.protected
         if password:
             self._library.forget_tables()

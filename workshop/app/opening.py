@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workshop.model.refusal import Refusal
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from workshop.model.exercise import Exercises, Told
     from workshop.store.session_file import SessionFile
 
+T = TypeVar("T")
+
+# How the windows go on while something slow is done; nobody asks them but in their own thread.
+waits: ContextVar[Any] = ContextVar("waits", default=None)
 tells: ContextVar[Callable[[Path], str]] = ContextVar("tells", default=lambda path: "")  # the password of a session
 
 
@@ -44,12 +48,26 @@ def exercises_in(
     return held
 
 
+def wait_for(work: Callable[[], T], unwanted: Callable[[T], object] | None = None) -> T:
+    """Do something slow, as screen/parts/meanwhile.py does it where there are windows; else here and now."""
+    how = waits.get()
+    if how is None:
+        return work()
+
+    def within() -> T:
+        waits.set(None)
+        return work()
+
+    return how(within, unwanted)
+
+
 @contextmanager
 def file_in(path: Path) -> Iterator[SessionFile]:
     """A session's file, for reading only; Protected where it has a password and nobody tells it."""
     from workshop.store.session_file import SessionFile
 
-    file = SessionFile.open(path, read_only=True, password=tells.get()(path))
+    password = tells.get()(path)
+    file = wait_for(lambda: SessionFile.open(path, read_only=True, password=password), SessionFile.close)
     try:
         yield file
     finally:

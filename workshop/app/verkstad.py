@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workshop.model.session import Session
     from workshop.model.template import Template
     from workshop.screen.house import Beginning, OnShelf, Recent
+    from workshop.screen.job import Meanwhile
     from workshop.screen.opened import Opened
     from workshop.store.library import Library
     from workshop.store.session_file import SessionFile
@@ -47,6 +48,7 @@ class Verkstad:
 
     def __init__(self) -> None:
         self._files: dict[Session, SessionFile] = {}  # of the sessions that are open
+        self.meanwhile: Meanwhile | None = None
 
     @cached_property
     def _library(self) -> Library:
@@ -89,10 +91,16 @@ class Verkstad:
     def again(self) -> Again:
         """Sessions used again."""
         from workshop.app.again import Again
-        from workshop.app.opening import tells
 
-        tells.set(self._password)  # of those that are open, so that what is told of them here can be read
+        self._tell()
         return Again(self, self._library)
+
+    def _tell(self) -> None:
+        """Let what is done with sessions know the passwords of those that are open, and how one waits for them."""
+        from workshop.app.opening import tells, waits
+
+        tells.set(self._password)
+        waits.set(self.meanwhile)
 
     @property
     def printing(self) -> Printing:
@@ -173,11 +181,12 @@ class Verkstad:
         """How sessions are kept to those they concern."""
         from workshop.app.keeping import Keeping
 
+        self._tell()
         return Keeping(self._library, self.finding, self._file, self._remember)
 
     def open(self, path: Path, password: str = "") -> Opened:
         """The session in a file, or taken in from a JSON file; Protected where it has another password."""
-        from workshop.app.opening import exercises_in
+        from workshop.app.opening import exercises_in, wait_for
         from workshop.catalog import folder
         from workshop.model.filing import filing_of
         from workshop.model.session import Session
@@ -190,10 +199,16 @@ class Verkstad:
             from workshop.app.taking_in import into_library
 
             path = into_library(self._library, path)
-        file = SessionFile.open(path, password=password)
-        if file.notice and file.notice.msgid == IN_USE and knock(path):
-            file.close()
-            raise Elsewhere(N_("{file} is open in another window, which has come to the front."), file=path.name)
+
+        def opens() -> SessionFile:
+            file = SessionFile.open(path, password=password)
+            if file.notice and file.notice.msgid == IN_USE and knock(path):
+                file.close()
+                raise Elsewhere(N_("{file} is open in another window, which has come to the front."), file=path.name)
+            return file
+
+        self._tell()
+        file = wait_for(opens, SessionFile.close)
         state = file.state
         if shut := filing_of(state).shut and not file.read_only:
             file.shut()
@@ -269,9 +284,12 @@ class Verkstad:
 
     def save_copy(self, opened: Opened, path: Path, names: bool = True) -> None:
         """The session's file copied whole to another place, or without the real names behind its aliases."""
+        from workshop.app.opening import wait_for
         from workshop.model.visible import elsewhere
 
-        self._file(opened).copy_to(path, None if names else elsewhere(opened.session.state))
+        file, state = self._file(opened), None if names else elsewhere(opened.session.state)
+        self._tell()
+        wait_for(lambda: file.copy_to(path, state))
 
     def keep_picture(self, opened: Opened, png: bytes) -> None:
         """Remember what the session looks like, for the home window."""

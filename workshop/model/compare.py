@@ -204,8 +204,8 @@ def _match(
 
 def _match_alike(pairs: dict[int, int], was: Sequence[Item], now: Sequence[Item]) -> None:
     """Pair what has the most alike words; it comes to the same whichever board is taken first."""
-    taken = set(pairs.values())
-    after = {n: _letters(item.text) for n, item in enumerate(now) if n not in taken}
+    taken, bits = set(pairs.values()), dict[tuple[str, int], int]()
+    after = {n: _letters(item.text, bits) for n, item in enumerate(now) if n not in taken}
     holds: dict[str, set[int]] = defaultdict(set)
     for n in after:
         for word in _words(now[n].text):
@@ -214,7 +214,7 @@ def _match_alike(pairs: dict[int, int], was: Sequence[Item], now: Sequence[Item]
     for n, item in enumerate(was):
         if n in pairs:
             continue
-        mine = _letters(item.text)
+        mine = _letters(item.text, bits)
         for other in {o for word in _words(item.text) for o in holds.get(word, ())}:
             score = _share(mine, after[other])
             if score >= _ALIKE and now[other].kind == item.kind:
@@ -239,15 +239,19 @@ def _words(text: str) -> set[str]:
     return {word[:_LONG] for word in _plain(text).split() if len(word) >= _LONG}
 
 
-def _letters(text: str) -> Counter[str]:
-    """A text three letters at a time."""
-    plain = f" {_plain(text)} "
-    return Counter(plain[i : i + 3] for i in range(len(plain) - 2))
+def _letters(text: str, bits: dict[tuple[str, int], int]) -> int:
+    """A text three letters at a time, each with how often it has come before, as the bits of a number."""
+    plain, times, found = f" {_plain(text)} ", Counter[str](), 0
+    for at in range(len(plain) - 2):
+        three = plain[at : at + 3]
+        found |= 1 << bits.setdefault((three, times[three]), len(bits))
+        times[three] += 1
+    return found
 
 
-def _share(one: Counter[str], other: Counter[str]) -> float:
-    whole = one.total() + other.total()
-    return 2 * (one & other).total() / whole if whole else 0.0
+def _share(one: int, other: int) -> float:
+    whole = one.bit_count() + other.bit_count()
+    return 2 * (one & other).bit_count() / whole if whole else 0.0
 
 
 @valueclass

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from workshop.model.change import State
 from workshop.model.outcomes import board_of
@@ -57,7 +57,7 @@ def _words(kind: type[Record]) -> Callable[[Record], tuple[str, ...]] | None:
     if not (names := WORDS.get(kind.__name__.lower())):
         return None
     get: Callable[[Record], Any] = attrgetter(*names)
-    return get if len(names) > 1 else lambda record: (get(record),)
+    return get if len(names) > 1 else lambda record: cast("tuple[str, ...]", (get(record),))
 
 
 def _board(state: State, record: Record) -> Id:

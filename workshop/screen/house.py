@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workshop.model.template import Template
     from workshop.screen.again.asked import Again
     from workshop.screen.finding import Finding
+    from workshop.screen.job import Meanwhile
     from workshop.screen.keeping.service import Keeping
     from workshop.screen.opened import Opened
     from workshop.screen.papers.asked import Papers
@@ -61,6 +62,8 @@ class Beginning:
 
 class House(Protocol):
     """The program behind the windows. Every call may raise Refusal with a sentence for the facilitator."""
+
+    meanwhile: Meanwhile | None  # how the windows go on while something slow is done
 
     @property
     def backups(self) -> Backups:

@@ -1,6 +1,9 @@
 """Work that goes on beside the window."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Job(Protocol):
@@ -12,4 +15,12 @@ class Job(Protocol):
 
     def cancel(self) -> None:
         """Stop and leave nothing behind."""
+        ...
+
+
+class Meanwhile(Protocol):
+    """Does something slow while the windows go on, see parts/meanwhile.py."""
+
+    def __call__(self, work: Callable[[], T], unwanted: Callable[[T], object] | None = None) -> T:
+        """What comes of the work; Refusal where the person would not wait for it."""
         ...

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -86,6 +87,7 @@ class Program(QObject):
         super().__init__(app)
         self._app, self._house, self._language = app, house, language
         self._theme = house.setting("theme", "light")
+        house.meanwhile = self._meanwhile
         self._buttons = QTranslator(self)  # Qt's own words, such as those on its dialogs' buttons
         theme.put_on(app, self._theme)
         self._speak_qt()
@@ -185,6 +187,11 @@ class Program(QObject):
             self._house.set_setting(name, value)
         except Refusal as no:
             tell(Catalogue(self._language).refusal(no))
+
+    def _meanwhile(self, work: Callable[[], Any], unwanted: Callable[[Any], object] | None = None) -> Any:
+        from workshop.screen.parts.meanwhile import meanwhile  # once something takes its time
+
+        return meanwhile(Catalogue(self._language), work, unwanted)
 
     def _renew(self) -> None:
         """Both windows in the language and theme of now."""

@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import RLock
 
 from workshop.clock import seconds
 from workshop.model.change import Change, State
@@ -32,6 +33,7 @@ class SessionFile:
         self.path = path
         self.read_only = opened.read_only
         self._shut = False
+        self._one_at_a_time = RLock()  # the file is written whole in a thread, while a clock may write in it
         self._writer = opened.writer
         self.notice = opened.notice
         self._connection, self.password = opened.connection, opened.password
@@ -176,15 +178,16 @@ class SessionFile:
         """
         self._check_writable()
         checked = fit_to_protect(password) if password else ""
-        try:
-            self._write_anew(self._contents(), checked)
-        except (OSError, Problem) as problem:
-            raise Refusal(
-                "The password is as it was: the disk is full, or another program is using the file. "
-                "See to that, then do it again."
-            ) from problem
-        self.password = checked
-        self._hold_anew()
+        with self._one_at_a_time:
+            try:
+                self._write_anew(self._contents(), checked)
+            except (OSError, Problem) as problem:
+                raise Refusal(
+                    "The password is as it was: the disk is full, or another program is using the file. "
+                    "See to that, then do it again."
+                ) from problem
+            self.password = checked
+            self._hold_anew()
 
     def shut(self) -> None:
         """Only read from here on, and let others write."""
@@ -243,7 +246,8 @@ class SessionFile:
         if not self._journal_is_sound:
             return []
         try:
-            rows = journal_rows(self._connection)
+            with self._one_at_a_time:
+                rows = journal_rows(self._connection)
             begun = max((at for at, row in enumerate(rows) if row[2] == BEGUN), default=-1)
             return [(row[1], entry_of(row)) for row in rows[begun + 1 :]]
         except Problem as problem:
@@ -254,7 +258,8 @@ class SessionFile:
         if not self._journal_is_sound:
             raise Refusal("The session is whole, but what was done in it, step by step, can't be read any more.")
         try:
-            begun = [row for row in journal_rows(self._connection) if row[2] == BEGUN]
+            with self._one_at_a_time:
+                begun = [row for row in journal_rows(self._connection) if row[2] == BEGUN]
             return entry_of(begun[-1]).change if begun else Change(), self.entries()
         except Problem as problem:
             raise faults.not_saved(problem) from problem
@@ -262,7 +267,8 @@ class SessionFile:
     def picture(self, name: str) -> bytes | None:
         """A picture kept with the session, PNG, or None."""
         try:
-            found = self._connection.execute("SELECT png FROM pictures WHERE name = ?", (name,)).fetchone()
+            with self._one_at_a_time:
+                found = self._connection.execute("SELECT png FROM pictures WHERE name = ?", (name,)).fetchone()
         except Problem:  # pictures are drawn again; a broken one is as none
             return None
         return found[0] if found else None
@@ -285,7 +291,8 @@ class SessionFile:
             raise Refusal("That is the session itself. Choose another name for the copy.")
         if os.path.exists(path) and in_use(path):
             raise Refusal("{file} is open in another window. Close it there, or choose another name.", file=path.name)
-        contents = self._contents()
+        with self._one_at_a_time:
+            contents = self._contents()
         if state is not None:
             lasting = [record for record in state if record.scope is not Scope.PRESENCE]
             contents = Contents(lasting, self._exercises, self._made)
@@ -307,15 +314,16 @@ class SessionFile:
 
     def _commit(self, rows: Callable[[], object]) -> None:
         """Carry SQL out in one durable transaction, or leave no trace of it; then hold on to the file."""
-        try:
-            self._take()
-            rows()
-            self._connection.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(Problem):
-                self._connection.rollback()
-            raise
-        self._hold_on()
+        with self._one_at_a_time:
+            try:
+                self._take()
+                rows()
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(Problem):
+                    self._connection.rollback()
+                raise
+            self._hold_on()
 
     def _take(self) -> None:
         """Begin to write, where the file is not held already; Refusal where others have written in it meanwhile."""

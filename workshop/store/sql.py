@@ -49,7 +49,8 @@ def fits_somewhere(path: Path, password: str) -> bool:
 
 
 def _keyed(path: Path, password: str) -> Connection:
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=WAIT)
+    # Whoever opens a file in a thread may hand it on; it is never used in two at a time.
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=WAIT, check_same_thread=False)
     if password:
         connection.execute("PRAGMA cipher_log_level = NONE")  # it would tell of a wrong password on stderr
         quoted = password.replace("'", "''")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -20,8 +20,10 @@ from workshop.model.words import Words
 from workshop.screen.again import choosing
 from workshop.screen.again.drawn import Drawn
 from workshop.screen.again.seat import Seat
+from workshop.screen.parts.meanwhile import meanwhile
 from workshop.screen.parts.pieces import Elided, button, label
 from workshop.screen.parts.wrapped import DETAIL, Wrapped
+from workshop.words import Catalogue
 
 _SIZE = (1240, 660)
 
@@ -36,6 +38,12 @@ def begin(seat: Seat, path: Path, now: Other | None = None) -> None:
     Beside(seat, now or again.read(path), again.read(chosen)).open()
 
 
+def _compared(seen: Sequence[Session], pairs: Sequence[tuple[Board, Board]], words: Catalogue) -> list[Compared]:
+    """What differs between the boards of each pair."""
+    told = ([board_told(side, board, words) for side, board in zip(seen, pair, strict=True)] for pair in pairs)
+    return [compare(one.items, other.items) for one, other in told]
+
+
 class Beside(QDialog):
     """The earlier session to the left. Choosing a sentence picks what it speaks of on both boards."""
 
@@ -47,24 +55,22 @@ class Beside(QDialog):
         self.pairs = list(common(self._seen[0][0], self._seen[1][0]))
         if not self.pairs:
             raise Refusal("These two sessions have no exercise in common, so there is nothing to compare.")
-        self._found: dict[int, Compared] = {}
-        self._counted = 0
+        self._found = meanwhile(words, lambda: _compared(self._seen, self.pairs, words), lambda _: None)
         self.finished.connect(self.deleteLater)
         self.setWindowTitle(words("Compare"))
         self.resize(*_SIZE)
         self.boards, self.said = _listed(words("The boards")), _listed(words("What differs"))
         self.drawn = [Drawn(seat.theme, side.held.title) for side in self.sides]
         self._arrange()
-        for mine, _ in self.pairs:
+        for (mine, _), found in zip(self.pairs, self._found, strict=True):
             text = text_of(self._seen[0], mine, words)
-            self.boards.addItem(_row(text.board(mine.key).title, text.title))
+            count = len(found.added) + len(found.gone) + len({*found.moved, *found.mended})
+            said = words.many("{n} difference", "{n} differences", count) if count else words("no difference")
+            self.boards.addItem(_row(text.board(mine.key).title, f"{text.title} · {said}"))
         self.boards.currentRowChanged.connect(self._show)
         self.said.currentRowChanged.connect(self._light)
         for number, drawn in enumerate(self.drawn):
             drawn.picked.connect(lambda ids, number=number: self._pick_fellow(number, ids))
-        self._counting = QTimer(self, interval=0)
-        self._counting.timeout.connect(self._count_next)
-        self._counting.start()
         self.boards.setCurrentRow(0)
 
     def _arrange(self) -> None:
@@ -96,29 +102,6 @@ class Beside(QDialog):
         """What differs on the board that is shown."""
         return [self.said.item(row).text() for row in range(self.said.count())]
 
-    def _compared(self, row: int) -> Compared:
-        if row not in self._found:
-            one, other = (
-                board_told(side, board, self.words) for side, board in zip(self._seen, self.pairs[row], strict=True)
-            )
-            self._found[row] = compare(one.items, other.items)
-        return self._found[row]
-
-    def _count_next(self) -> None:
-        """Say how much differs on one more of the boards; one at a time, so that the window goes on meanwhile."""
-        row = self._counted
-        if row == len(self.pairs):
-            self._counting.stop()
-            return
-        self._counted += 1
-        found, item = self._compared(row), self.boards.item(row)
-        count = len(found.added) + len(found.gone) + len({*found.moved, *found.mended})
-        said = self.words.many("{n} difference", "{n} differences", count) if count else self.words("no difference")
-        title, about = item.text().split("\n")
-        fresh = _row(title, f"{about} · {said}")
-        item.setText(fresh.text())
-        item.setData(DETAIL, fresh.data(DETAIL))
-
     def _groups(self) -> tuple[str, str]:
         """What two groups that worked beside each other are called; nothing where it is then and now."""
         one, other = (side.held for side in self.sides)
@@ -129,7 +112,7 @@ class Beside(QDialog):
         """A board on either side, and what differs."""
         for side, board, drawn in zip(self._seen, self.pairs[row], self.drawn, strict=True):
             drawn.show_view(whole(side[0], board, text_of(side, board, self.words).board(board.key), self.words))
-        self._told = sentences(self._compared(row), self.words, self._groups())
+        self._told = sentences(self._found[row], self.words, self._groups())
         self.said.clear()
         for sentence in self._told:
             self.said.addItem(QListWidgetItem(sentence.text))
@@ -142,7 +125,7 @@ class Beside(QDialog):
 
     def _pick_fellow(self, number: int, ids: Sequence[Id]) -> None:
         """The same thing on the other board."""
-        pairs = self._compared(self.boards.currentRow()).kept
+        pairs = self._found[self.boards.currentRow()].kept
         ends = [(p.was.id, p.now.id) if number == 0 else (p.now.id, p.was.id) for p in pairs]
         self.drawn[1 - number].pick(tuple(there for here, there in ends if here in ids))
 

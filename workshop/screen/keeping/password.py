@@ -34,9 +34,12 @@ class PasswordSheet(Sheet):
         self._window = window
         forgotten = words("Nobody can recover a password that is forgotten: then the session is lost.")
         self.column.insertWidget(2, label(forgotten, wraps=True))
-        if not protected:
-            gone = words("Backups of the session that have no password are deleted now.")
-            self.column.insertWidget(3, label(gone, quiet=True, wraps=True))
+        gone = (
+            words("Backups made so far have the old password and are deleted, also when you take the password away.")
+            if protected
+            else words("Backups made so far have no password and are deleted. New ones get the same password.")
+        )
+        self.column.insertWidget(3, label(gone, wraps=True))
         self.first, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(2))
         self.ask(words("&New password"), self.first, words("At least 8 letters, best of all a few words"))
         self.ask(words("&Write it again"), self.again)
