@@ -25,6 +25,7 @@ fonts:      # after a font has been changed
 
 icons:      # after an icon has been added
 	$(PYTHON) .ci/icon_outlines.py
+	PYTHONPATH=. $(PYTHON) .ci/arrows.py
 
 chime:      # the sound when a step's time is up
 	$(PYTHON) .ci/chime.py

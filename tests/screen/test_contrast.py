@@ -1,8 +1,9 @@
 """Everybody can read it: contrast of every pair of colours that is used together."""
 
 import pytest
+from PIL import Image
 
-from workshop.look import colours
+from workshop.look import RESOURCES, colours
 from workshop.model.iceberg.drawing import GROUNDS, ICE, INKS
 from workshop.screen.drawing import card_colours
 
@@ -36,6 +37,12 @@ class TestTheme:
         for under in ("paper", "surface", *TONES):
             for ink in ("ink", "muted", "accent", "warning", "late"):
                 assert contrast(c[ink], c[under]) >= ON_WALL, (ink, under, contrast(c[ink], c[under]))
+
+    def test_the_arrow_of_a_list_that_opens_is_drawn_in_the_theme_s_own_colour(self, theme: str) -> None:
+        with Image.open(RESOURCES / "theme" / f"open-{theme}.png") as drawn:
+            pixels = [colour for _, colour in drawn.convert("RGBA").getcolors() or ()]
+        solid = {f"#{r:02X}{g:02X}{b:02X}" for r, g, b, a in pixels if a == 255}  # type: ignore[misc]
+        assert solid == {colours(theme)["muted"].upper()}
 
     def test_words_on_the_curtain_and_in_a_filled_clock_hold_aaa(self, theme: str) -> None:
         c = colours(theme)

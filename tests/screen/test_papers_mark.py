@@ -31,13 +31,13 @@ def badges(papers) -> list[bool]:
 
 
 def test_a_mark_is_chosen_seen_at_once_and_there_the_next_time(papers, theirs, monkeypatch, house):
-    assert papers.dialog.mark.text() == "Ingen" and badges(papers) == []
+    assert papers.dialog.mark.said == "Ingen" and badges(papers) == []
     chooses(papers, monkeypatch, theirs / "organisation.toml")
-    assert papers.dialog.mark.text() == "Sälgköpings kommun" and badges(papers) == [False, True]
+    assert papers.dialog.mark.said == "Sälgköpings kommun" and badges(papers) == [False, True]
     (theirs / "organisation.toml").unlink()
     (theirs / "logo.png").unlink()
     again = PapersDialog(house, papers.facilitator.window.opened, papers.facilitator.window.words, print, papers.dialog)
-    assert again.mark.text() == "Sälgköpings kommun"
+    assert again.mark.said == "Sälgköpings kommun"
     again.reject()
     assert b"Im" in papers.saves()
     records = papers.facilitator.window.opened.path.read_bytes()
@@ -47,9 +47,9 @@ def test_a_mark_is_chosen_seen_at_once_and_there_the_next_time(papers, theirs, m
 def test_a_picture_alone_is_a_logotype_and_none_takes_it_away(papers, theirs, monkeypatch):
     Image.new("RGB", (200, 80), "#0B5FA5").save(theirs / "Ekbacken.jpg")
     chooses(papers, monkeypatch, theirs / "Ekbacken.jpg")
-    assert papers.dialog.mark.text() == "Ekbacken" and badges(papers) == [True]
+    assert papers.dialog.mark.said == "Ekbacken" and badges(papers) == [True]
     papers.dialog.mark.none.trigger()
-    assert papers.dialog.mark.text() == "Ingen" and badges(papers) == []
+    assert papers.dialog.mark.said == "Ingen" and badges(papers) == []
     assert not papers.dialog.mark.none.isEnabled()
 
 
@@ -67,4 +67,4 @@ def test_a_bad_file_is_refused_in_a_sentence_and_the_mark_stays(papers, theirs, 
         (theirs / name).write_text(said, "utf-8")
     chooses(papers, monkeypatch, theirs / name)
     assert sentence in papers.dialog.refusals.text and "Errno" not in papers.dialog.refusals.text
-    assert papers.dialog.mark.text() == "Sälgköpings kommun" and badges(papers) == [False, True]
+    assert papers.dialog.mark.said == "Sälgköpings kommun" and badges(papers) == [False, True]

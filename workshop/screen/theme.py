@@ -104,7 +104,7 @@ def _style(t: Theme) -> str:
     sheet = (RESOURCES / "theme" / "screen.qss").read_text("utf-8")
     for token, value in sorted(t.hex.items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{token}", value)
-    return sheet
+    return sheet.replace("@arrow", (RESOURCES / "theme" / f"open-{t.name}.png").as_posix())
 
 
 @cache

@@ -11,6 +11,8 @@ from workshop.model.refusal import Refusal
 from workshop.screen.papers.asked import Papers
 from workshop.words import Catalogue
 
+_INDENT = "\u2002"  # Qt leaves no space before the words of a button that has a menu
+
 
 class MarkButton(QPushButton):
     """Says whose mark papers have; from its menu one chooses another or none. `changed` is told when it is another."""
@@ -21,6 +23,7 @@ class MarkButton(QPushButton):
         super().__init__()
         self._papers, self._words, self._changed, self._refused = papers, words, changed, refused
         self.setAutoDefault(False)
+        self.setProperty("field", "true")
         menu = QMenu(self)
         self.choose = menu.addAction(words("&Choose a logotype or an organisation's file…"))
         self.none = menu.addAction(words("&No logotype and no colour"))
@@ -36,8 +39,9 @@ class MarkButton(QPushButton):
         except Refusal as no:
             bad = True
             self._refused(self._words.refusal(no))
-        self.setText((whose or self._words("None")).replace("&", "&&"))
-        self.setAccessibleName(self._words("Logotype and colour: {whose}", whose=whose or self._words("None")))
+        self.said = whose or self._words("None")
+        self.setText(_INDENT + self.said.replace("&", "&&"))
+        self.setAccessibleName(self._words("Logotype and colour: {whose}", whose=self.said))
         self.none.setEnabled(bool(whose) or bad)
 
     def _choose(self) -> None:
