@@ -3,6 +3,9 @@
 from collections import Counter
 from pathlib import Path
 
+from docx.api import Document as Docx
+from docx.oxml.ns import qn
+
 from tests.paper import four
 from tests.paper.desk import Print, squeezed
 from tests.paper.test_map import held, played
@@ -81,3 +84,37 @@ def test_an_iceberg_is_called_so_once_in_the_contents() -> None:
     made = composed(four.wish(four.filled("isberget", ("En sak",)), paper="report"))
     named = Counter(b.text for b in made.blocks if isinstance(b, Heading) and squeezed(b.text) == "Isberget")
     assert named == {"Isberget": 2}  # its part, and its place in the appendix
+
+
+def test_in_word_the_first_page_has_the_title_and_the_others_the_running_head(tmp_path: Path) -> None:
+    write("docx", tmp_path / "report.docx", wish("report"))
+    (section,) = Docx(str(tmp_path / "report.docx")).sections
+    assert section.different_first_page_header_footer
+    assert not "".join(line.text for line in section.first_page_header.paragraphs)
+    assert (
+        "Mira" in section.header.paragraphs[0].text and "Arbetsmaterial" in section.first_page_footer.paragraphs[0].text
+    )
+
+
+def test_in_word_a_paper_without_a_title_page_goes_on_where_there_is_room(tmp_path: Path) -> None:
+    for paper, breaks in (("report", True), ("agreements", False)):
+        write("docx", tmp_path / "paper.docx", wish(paper))
+        style = Docx(str(tmp_path / "paper.docx")).styles["Heading 1"]
+        assert style.paragraph_format.page_break_before is breaks, paper  # type: ignore[attr-defined]
+
+
+def test_in_word_tables_have_no_lines_down_between_their_columns(tmp_path: Path) -> None:
+    write("docx", tmp_path / "report.docx", wish("report"))
+    tables = Docx(str(tmp_path / "report.docx")).tables
+    assert tables
+    for each in tables:
+        assert {line.get(qn("w:val")) for line in each._tbl.iter(qn("w:insideV"))} == {"nil"}
+
+
+def test_each_thing_to_sign_has_its_line_in_word(tmp_path: Path) -> None:
+    write("docx", tmp_path / "paper.docx", four.wish(four.played(), paper="assignment"))
+    *_, last = Docx(str(tmp_path / "paper.docx")).tables
+    _, *lines = last.rows[0].cells[0].paragraphs
+    assert len(lines) == 2
+    for line in lines:  # Word draws one line over neighbours alike, and the one between them only where it is asked to
+        assert [len(list(line._p.iter(qn(f"w:{where}")))) for where in ("top", "between")] == [1, 1]

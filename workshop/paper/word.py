@@ -15,7 +15,7 @@ from workshop.paper.files import put
 from workshop.paper.kinds import composed
 from workshop.paper.painting import png
 from workshop.paper.wish import Wish
-from workshop.paper.word_page import contents, opened, paged, ready
+from workshop.paper.word_page import CLOSE, contents, opened, paged, ready
 from workshop.paper.word_tables import signing, table
 from workshop.paper.word_xml import NAMESPACES, marked, paragraph, plain, typed
 
@@ -80,17 +80,18 @@ class _Body:
         if front.group:
             self.add(paragraph(typed(front.group), self.style("Subtitle")))
         for label, value in front.facts:
-            self.add(paragraph(typed(label, "strong", after=": ") + typed(value)))
+            self.add(paragraph(typed(label, "strong", after=": ") + typed(value), more=CLOSE))
         for mark in front.parties:
-            self.add(paragraph(_sign(mark) + typed(mark.name)))
+            self.add(paragraph(_sign(mark) + typed(mark.name), more=CLOSE))
 
     def block(self, block: Block, headed: bool) -> None:
         """One block, whatever it is; the first heading of a paper without a title page is its title."""
         if isinstance(block, Heading):
             self._heading(block, headed)
         elif isinstance(block, Paragraph):
-            style = {"lead": self.style("Body Text"), "small": self.style("Caption")}.get(block.style, "")
-            self.add(paragraph(typed(block.text, link=block.to), style))
+            style = self.style("Body Text") if block.style == "lead" else ""
+            look = "muted dense" if block.style == "small" else ""
+            self.add(paragraph(typed(block.text, look, link=block.to), style))
         elif isinstance(block, Listing):
             self.add("".join(paragraph(typed(item), self.style("List Bullet")) for item in block.items))
         elif isinstance(block, Table):
@@ -114,6 +115,7 @@ class _Body:
         alternative = twin if len(twin) <= _LONGEST else twin[: _LONGEST - 1] + "…"
         for picture in figure.pictures:
             line = self._made.add_paragraph()
+            line.paragraph_format.keep_with_next = bool(figure.title)
             shape = line.add_run().add_picture(io.BytesIO(png(picture, _PIXELS)), width=self._wide)
             about = shape._inline.docPr
             about.set("title", plain(name))

@@ -8,6 +8,7 @@ from zipfile import BadZipFile
 
 from docx.api import Document as new
 from docx.document import Document as Docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import PartFactory
@@ -21,10 +22,11 @@ from workshop.look import colours
 from workshop.model.refusal import Refusal
 from workshop.paper.document import Document, Heading
 from workshop.paper.organisation import Organisation
-from workshop.paper.word_xml import NAMESPACES, paragraph, plain, typed
+from workshop.paper.word_xml import ACCENT, NAMESPACES, paragraph, plain, typed
 
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _PROOFED = {"sv": "sv-SE", "en": "en-GB"}
+CLOSE = '<w:spacing w:after="40"/>'  # lines that belong together
 _LETTERS = "Calibri"  # what nearly every computer has; a template says its own
 
 
@@ -63,15 +65,29 @@ def ready(made: Docx, document: Document, bare: bool) -> None:
             for old in run.findall(qn("w:lang")):
                 run.remove(old)
             run.append(parse_xml(f'<w:lang {NAMESPACES} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'))
+    _accented(made, document.organisation)
     if bare:
-        _dressed(made, document.organisation)
+        _dressed(made, document.organisation, document.titled or bool(document.posters))
 
 
-def _dressed(made: Docx, mark: Organisation | None) -> None:
-    """The look of the styles that are used, in the theme's ink, and of headings in the organisation's own colour."""
+def _accented(made: Docx, mark: Organisation | None) -> None:
+    """The style of what stands out among words."""
+    colour = mark.colour if mark and mark.colour else colours("light")["accent"]
+    style: Any = made.styles.add_style(ACCENT, WD_STYLE_TYPE.CHARACTER) if ACCENT not in made.styles else None
+    if style:
+        style.font.bold, style.font.color.rgb = True, RGBColor.from_string(colour.lstrip("#"))
+
+
+def _dressed(made: Docx, mark: Organisation | None, parted: bool) -> None:
+    """The look of the styles that are used, in the theme's ink, and of headings in the organisation's own colour.
+
+    `parted`: each part begins a page; a paper without a title page has smaller headings, and goes on.
+    """
     own = RGBColor.from_string(mark.colour.lstrip("#")) if mark and mark.colour else None
     ink = RGBColor.from_string(colours("light")["ink"].lstrip("#"))
-    sizes = {"Title": 30, "Heading 1": 20, "Heading 2": 14, "Heading 3": 11.5, "Subtitle": 12, "Caption": 9}
+    heads = (20, 14, 11.5) if parted else (14, 11.5, 10.5)
+    sizes = {"Title": 30 if parted else 24, "Subtitle": 12, "Caption": 9}
+    sizes |= {f"Heading {level}": size for level, size in enumerate(heads, 1)}
     for name in ("Normal", "Body Text", "List Bullet", *sizes):
         style: Any = made.styles[name]
         style.font.name = _LETTERS
@@ -83,16 +99,17 @@ def _dressed(made: Docx, mark: Organisation | None) -> None:
         if name in sizes:
             style.font.size = Pt(sizes[name])
             style.font.bold = name != "Subtitle"
+    for spacing in made.styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
+        spacing.getparent().remove(spacing)  # letters as close as elsewhere
     lead: Any = made.styles["Body Text"]
     lead.font.size = Pt(13)
     border = made.styles["Title"].element.pPr.find(qn("w:pBdr"))
     if border is not None:
         border.getparent().remove(border)
-    for level, before in ((1, 28), (2, 20), (3, 14)):
+    made.styles["Heading 1"].paragraph_format.page_break_before = parted  # type: ignore[attr-defined]
+    for level, before in ((1, 28 if parted else 18), (2, 20), (3, 14)):
         heading: Any = made.styles[f"Heading {level}"]
         heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(before), Pt(6)
-    part: Any = made.styles["Heading 1"]
-    part.paragraph_format.page_break_before = True
 
 
 def contents(headings: Sequence[Heading], title: str, style: str) -> str:
@@ -100,9 +117,8 @@ def contents(headings: Sequence[Heading], title: str, style: str) -> str:
     field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
     indents = {1: "", 2: '<w:ind w:left="360"/>'}
-    tight = '<w:spacing w:after="40"/>'
     lines = [(h, typed(h.text, "strong" if h.level == 1 else "", link=h.anchor)) for h in headings]
-    told = [paragraph(line, more=tight + indents[heading.level]) for heading, line in lines]
+    told = [paragraph(line, more=CLOSE + indents[heading.level]) for heading, line in lines]
     told[0] = told[0].replace("</w:pPr>", f"</w:pPr>{field.format('begin')}{code}{field.format('separate')}", 1)
     told[-1] = told[-1][: -len("</w:p>")] + field.format("end") + "</w:p>"
     head = paragraph(typed(title), style, keep=True, more='<w:pageBreakBefore w:val="0"/>')
@@ -110,15 +126,14 @@ def contents(headings: Sequence[Heading], title: str, style: str) -> str:
 
 
 def paged(made: Docx, document: Document, bare: bool) -> None:
-    """The running head, under the logotype where there is no template; at the foot how it is kept and its number."""
+    """The running head; at the foot how it is kept and its number. A template's own heads and feet stay as they are.
+
+    Without a template the first page, which has the title, has the logotype in place of the running head.
+    """
     section = made.sections[-1]
-    head = " · ".join(part for part in (document.running, document.day) if part)
-    if document.organisation and document.organisation.logotype and bare:
-        line = section.header.paragraphs[0]
-        shape = line.add_run().add_picture(io.BytesIO(document.organisation.logotype), height=Mm(12))
-        shape._inline.docPr.set("descr", plain(document.organisation.name))
-    if head:
-        _line(section.header, typed(head, "muted dense"))
+    day = f"<w:r><w:tab/></w:r>{typed(document.day, 'muted dense')}" if document.day else ""
+    if document.running or day:
+        _line(section.header, typed(document.running, "muted dense") + day, True)
     foot = " · ".join(part for part in (document.warning, document.standing) if part)
     one = typed("1", "muted dense")
     number = "".join(
@@ -126,7 +141,22 @@ def paged(made: Docx, document: Document, bare: bool) -> None:
         for code, between in (("PAGE", typed("", "muted dense", after=" (")), ("NUMPAGES", typed(")", "muted dense")))
     )
     kept = typed(foot, "warning dense" if document.warning else "muted dense")
-    _line(section.footer, f"{kept}<w:r><w:tab/></w:r>{number}", True)
+    feet = [section.footer]
+    if bare:
+        section.different_first_page_header_footer = True
+        feet.append(section.first_page_footer)
+        _first(section.first_page_header, document.organisation)
+    for part in feet:
+        _line(part, f"{kept}<w:r><w:tab/></w:r>{number}", True)
+
+
+def _first(header: Any, mark: Organisation | None) -> None:
+    """The head of the first page: the logotype, or nothing."""
+    header.is_linked_to_previous = False
+    if mark and mark.logotype:
+        header.paragraphs[0].paragraph_format.space_after = Pt(24)
+        shape = header.paragraphs[0].add_run().add_picture(io.BytesIO(mark.logotype), height=Mm(12))
+        shape._inline.docPr.set("descr", plain(mark.name))
 
 
 def _line(part: Any, runs: str, ends: bool = False) -> None:

@@ -7,7 +7,8 @@ from workshop.look import colours
 from workshop.paper.document import Phrase, Signing, Table
 from workshop.paper.word_xml import paragraph, typed
 
-_TIGHT = '<w:spacing w:before="20" w:after="20" w:line="252" w:lineRule="auto"/>'
+_DENSE, _ROOMY, _INNER = 30, 60, 10  # twentieths of a point over and under the words of a row, and between them
+_AFTER = paragraph("", more='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>')
 _MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar>'
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _END = '<w:jc w:val="right"/>'
@@ -29,28 +30,40 @@ def table(made: Table, width: int, style: str) -> str:
     look = f'<w:tblLook w:firstRow="{int(titled)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"/>'
     named = f'<w:tblStyle w:val="{escape(style)}"/>' if style else ""
     about = f'{named}<w:tblW w:w="{twips}" w:type="dxa"/>{_borders()}<w:tblLayout w:type="fixed"/>{_MARGINS}{look}'
-    return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>{paragraph('')}"
+    return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>{_AFTER}"
 
 
 def _borders() -> str:
     """Hairlines between the rows, and none down the sides."""
     line = f'w:val="single" w:sz="4" w:color="{colours("light")["hairline"].lstrip("#")}"'
-    sides = {"top": line, "left": 'w:val="nil"', "bottom": line, "right": 'w:val="nil"', "insideH": line}
+    none = 'w:val="nil"'
+    sides = {"top": line, "left": none, "bottom": line, "right": none, "insideH": line, "insideV": none}
     return f"<w:tblBorders>{''.join(f'<w:{side} {look}/>' for side, look in sides.items())}</w:tblBorders>"
 
 
 def _head(made: Table, wide: Sequence[int]) -> str:
     cells = (
-        _around(paragraph(typed(column.title, "head"), more=_TIGHT + (_END if column.end else "")), part)
+        _around(paragraph(typed(column.title, "head"), more=_spaced(_DENSE, _DENSE, column.end)), part)
         for column, part in zip(made.columns, wide, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cell(phrases: Sequence[Phrase], wide: int, end: bool, size: str) -> str:
-    more = _TIGHT + (_END if end else "")
-    told = "".join(paragraph(typed(phrase.text, f"{phrase.style} {size}"), more=more) for phrase in phrases)
-    return _around(told or paragraph("", more=more), wide)
+    room, last = _DENSE if size else _ROOMY, len(phrases) - 1
+    told = "".join(
+        paragraph(
+            typed(phrase.text, f"{phrase.style} {size}"),
+            more=_spaced(_INNER if number else room, _INNER if number < last else room, end),
+        )
+        for number, phrase in enumerate(phrases)
+    )
+    return _around(told or paragraph("", more=_spaced(room, room, end)), wide)
+
+
+def _spaced(before: int, after: int, end: bool) -> str:
+    """Space over and under a line of a cell, and the edge at which it stands."""
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="252" w:lineRule="auto"/>{_END if end else ""}'
 
 
 def _around(inside: str, wide: int) -> str:
@@ -61,7 +74,8 @@ def signing(made: Signing, width: int) -> str:
     """Lines to sign on: a column for each party, three beside each other."""
     across = min(3, max(1, len(made.parties)))
     part = width // 635 // across
-    line = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="2" w:color="auto"/></w:pBdr><w:spacing w:before="700"/>'
+    drawn = 'w:val="single" w:sz="6" w:space="2" w:color="auto"'
+    line = f'<w:pBdr><w:top {drawn}/><w:between {drawn}/></w:pBdr><w:spacing w:before="700" w:after="0"/>'
     rows = []
     for first in range(0, len(made.parties), across):
         cells = []
@@ -73,4 +87,4 @@ def signing(made: Signing, width: int) -> str:
     grid = f'<w:gridCol w:w="{part}"/>' * across
     gaps = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="280" w:type="dxa"/></w:tblCellMar>'
     about = f'<w:tblW w:w="{part * across}" w:type="dxa"/>{gaps}'
-    return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('')}"
+    return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_AFTER}"

@@ -12,11 +12,12 @@ NAMESPACES = (
     f'xmlns:w="{MAIN}" xml:space="preserve" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+ACCENT = "Accent"  # the style of letters in the accent's colour, or the organisation's own
 _LOOKS = {
     "strong": "<w:b/>",
     "muted": '<w:color w:val="{muted}"/>',
     "detail": '<w:b w:val="0"/><w:color w:val="{muted}"/><w:sz w:val="18"/>',
-    "accent": '<w:b/><w:color w:val="{accent}"/>',
+    "accent": f'<w:rStyle w:val="{ACCENT}"/>',
     "warning": '<w:b/><w:color w:val="{warning}"/>',
     "dense": '<w:sz w:val="18"/>',
     "head": '<w:color w:val="{muted}"/><w:sz w:val="18"/>',
