@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
 from tests.model.map_room import RINGS, SECTORS, VIEWS, MapRoom
@@ -286,3 +286,20 @@ def test_an_empty_map_says_what_to_do_on_the_desk_and_nothing_on_the_wall() -> N
     assert "Ctrl+L" in room.desk("actors").words()
     assert "Ctrl+L" not in pages(room, "actors", WALL)[0].words()
     assert "(K)" in room.desk("wanted").words()
+
+
+@pytest.mark.parametrize("width, height", [(690, 300), (690, 420), (800, 500)])
+@settings(max_examples=25, deadline=None)
+@given(some.lists(some.tuples(some.sampled_from(SECTORS[:2]), some.sampled_from(RINGS[1:])), min_size=8, max_size=24))
+@example([(SECTORS[0], RINGS[-1])] * 14)
+def test_however_crowded_a_sector_is_nobody_lies_two_rings_from_their_own(width, height, whose) -> None:
+    room = MapRoom()
+    for number, (sector, ring) in enumerate(whose):
+        room.acts("add_actor", "Socialtjänstlagen i kommunen", sector, ring, id=f"a{number}")
+    picture = KINDS["map"].layout(room.view("actors"), Frame(width, height, 15, 13, measure))
+    ground = ground_of(picture.strokes)
+    assert ground is not None
+    for number, (_, ring) in enumerate(whose):
+        box = next(p for p in picture.placed if p.id == f"a{number}")
+        there = ground.found(box.x + box.width / 2, box.y + box.height / 2)[1]
+        assert abs(there - RINGS.index(ring)) <= 1 or picture.height > 3 * height

@@ -110,11 +110,16 @@ class _Cells(dict[tuple[int, int, bool], tuple[Cell, ...]]):
 
 
 def _cell(ground: Ground, sector: int, ring: int, loose: float) -> Cell:
-    """One sector of one ring; `loose` is how much of what lies around it goes with it, in parts of its own."""
+    """One sector of one ring; `loose` is how much of what lies around it goes with it, in parts of its own.
+
+    Nobody ends up two rings away, unless they may lie anywhere.
+    """
     start, span = ground.turns[sector], ground.turns[sector + 1] - ground.turns[sector]
     start, span = start - span * loose / 4, span * (1 + loose / 2)
-    inner, outer = ground.radii[ring - 1], _CORNER if ring == len(ground.radii) - 1 else ground.radii[ring]
-    inner, outer = inner * max(0.0, 1 - loose / 2), outer * (1 + loose / 2)
+    ends = (0.0, *ground.radii[:-1], _CORNER, _CORNER)  # of the rings, from the middle out, and what is outside them
+    inner, outer = ends[ring] * max(0.0, 1 - loose / 2), ends[ring + 1] * (1 + loose / 2)
+    if loose < _ANYWHERE:
+        inner, outer = max(inner, ends[ring - 1]), min(outer, ends[ring + 2])
     bounds = (inner**_ROUND, outer**_ROUND, start, min(1.0, span))
     return (*ground.middle, ground.width / 2, ground.height / 2, *bounds)
 
