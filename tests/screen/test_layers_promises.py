@@ -197,7 +197,7 @@ def numbered(pages: list[Picture]) -> tuple[dict[str, str], dict[str, str]]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("step", ["sink", "why", "carry"])
+@pytest.mark.parametrize("step", ["why", "carry"])
 def test_what_does_not_fit_is_first_seen_whole_and_has_the_same_numbers_on_its_pages(step, size):
     ice = filled(40, REAL)
     pages = all_pages(ice, step, size)
@@ -214,6 +214,22 @@ def test_what_does_not_fit_is_first_seen_whole_and_has_the_same_numbers_on_its_p
     }
     for key in LEVELS:
         assert ice.text.board("ice").word("lists", key) in whole.words().split("\n")
+
+
+def test_while_the_room_decides_how_deep_cards_lie_it_reads_their_words_before_it_sees_the_whole():
+    *words, whole = all_pages(filled(12, REAL), "sink", (1920, 1080))
+    marks, first = numbered([whole, *words])
+    assert len(marks) == 12 and marks == first
+    assert "Ingen ringer" in words[0].words()
+
+
+def test_what_pulls_the_other_way_is_told_to_its_last_word():
+    ice = filled(6, REAL)
+    for n in range(6):
+        ice.does(update(ice.note(f"c{n}"), need="rutinen " * 4, flip="vi delar notan i tre delar " * 2))
+    shown = all_pages(ice, "counter", (1920, 1080))
+    assert len(shown) > 1
+    assert not any(placed.cut for page in shown for placed in page.placed)
 
 
 def test_a_link_on_the_overview_ends_at_what_it_carries():

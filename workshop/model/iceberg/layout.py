@@ -17,8 +17,10 @@ from workshop.model.picture import Frame, Picture, Placed, Text, View
 from workshop.model.record import Id, Note
 
 _FORMS = (6, 4, 3, 2)  # lines of a label on a level's own pages, as many as take no more pages than the last
+_WORDS_FIRST = ("write", "sink")  # steps in which the room reads each card: the overview comes last,
+_READ = 8  # where there are no more pages than that
 _DEEP_FIRST = ("carry", "reach", "counter")  # steps that are about causes: their pages on the wall begin at the bottom
-_WIDE = {"carry": 1.25, "counter": 1.5}  # how much wider cards are on the wall in the steps in which they say most
+_WIDE = {"write": 1.35, "sink": 1.35, "carry": 1.25, "counter": 1.5}  # how much wider cards are on the wall in a step
 
 
 def layout(view: View, frame: Frame) -> Picture:
@@ -44,6 +46,8 @@ def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
         notes = {key: shown(view, whole, key) for key in whole.levels}
         made += [first] if (first := overview(view, frame, whole, notes)) else []
         made += _dives(view, frame, whole, notes, numbers(whole) if made else {})
+        if first and view.step.view in _WORDS_FIRST and len(made) <= _READ:
+            made.append(made.pop(0))
     else:
         made += [_linked(picture, whole, frame) for picture in _cut(view, frame, whole, notes)]
     return tuple(replace(picture, page=page, pages=len(made)) for page, picture in enumerate(made))
@@ -87,10 +91,17 @@ def _dives(
     forms = [replace(frame, brief=lines) for lines in _FORMS] if frame.brief else [frame]
     keys = [key for key in notes if notes[key]] or list(notes)[:1]
     for key in reversed(keys) if frame.brief and view.step.view in _DEEP_FIRST else keys:
-        least, _ = _level(view, forms[-1], whole, key, notes[key], number)
-        tried = (_level(view, form, whole, key, notes[key], number) for form in forms[:-1])
-        made += next((found for found, intact in tried if intact and len(found) <= len(least)), least)
+        tried = [_level(view, form, whole, key, notes[key], number) for form in forms]
+        made += _told_most(tried)
     return made
+
+
+def _told_most(tried: Sequence[tuple[list[Picture], bool]]) -> list[Picture]:
+    """Of a level's pages in some forms those that say most: all of it, even on a page more, or what costs none."""
+    (longest, intact), (least, _) = tried[0], tried[-1]
+    if intact and len(longest) <= len(least) + 1 and not any(one.cut for page in longest for one in page.placed):
+        return longest
+    return next((found for found, intact in tried[:-1] if intact and len(found) <= len(least)), least)
 
 
 def _cut(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence[Note]]) -> list[Picture]:
