@@ -1,7 +1,10 @@
 """Cards merged, divided, grouped, ordered and found again, by keys alone."""
 
 from tests.desk import Facilitator
-from workshop.model.record import Agreement, Note
+from workshop.model.boards import KINDS
+from workshop.model.parking import park_line
+from workshop.model.record import Agreement, Note, Parked
+from workshop.screen.facilitator import parking_lot
 from workshop.screen.parts.chooser import Chooser
 from workshop.screen.parts.line_each import LineEach
 
@@ -91,6 +94,53 @@ def test_a_card_that_lies_under_another_is_found_by_its_words(facilitator, monke
     answers(monkeypatch, Chooser, "undre", "<Return>")
     facilitator.presses("Ctrl+F")
     assert facilitator.window.desk.desk.first == facilitator.card("Den övre").id
+
+
+def test_what_lies_nearest_is_found_first_and_each_says_where_it_lies(facilitator, monkeypatch):
+    facilitator.writes("Vem har nycklarna egentligen")
+    window = facilitator.window
+    window.bridge.do(lambda: park_line(facilitator.state, "Bord 2: Nycklarna till förrådet"), "")
+    facilitator.picks("Vem har")
+    first, origin = facilitator.stage().run, facilitator.card("Vem har").id
+    window.switch.add("isberget")
+    facilitator.goes_to("write")
+    facilitator.writes("Nycklarna försvinner")
+    places = KINDS["layers"].places(facilitator.view())
+    board = window.desk.desk.board
+    window.bridge.do(
+        lambda: KINDS["layers"].receive(facilitator.state, board, places[0][0], "Vem har nycklarna egentligen", origin),
+        "",
+    )
+    found = []
+
+    def looks(chooser):
+        chooser._narrow("nycklarna")
+        rows = (chooser._list.item(row) for row in range(chooser._list.count()))
+        found.extend(row.text().split("\n") for row in rows if not row.isHidden())
+        return False
+
+    monkeypatch.setattr(Chooser, "exec", looks)
+    facilitator.presses("Ctrl+F")
+    assert sorted(found[:2]) == [
+        ["Nycklarna försvinner", "Isberget · Isberget"],
+        ["Vem har nycklarna egentligen", "Isberget · Isberget · hämtat från Reta motparten"],
+    ]
+    assert found[2:] == [
+        ["Nycklarna till förrådet", "Parkering · Bord 2"],
+        ["Vem har nycklarna egentligen", "Reta motparten · Så retar vi er"],
+    ]
+    assert facilitator.stage().run != first
+
+
+def test_a_line_that_waits_is_found_and_marked_in_the_parking_lot(facilitator, monkeypatch):
+    for line in ("Lokalen i maj", "Vem har nycklarna", "Parkeringen vid skolan"):
+        facilitator.window.bridge.do(lambda said=line: park_line(facilitator.state, said), "")
+    answers(monkeypatch, Chooser, "nyckl", "<Return>")
+    facilitator.presses("Ctrl+F")
+    lot = next(w for w in facilitator.window.findChildren(parking_lot.ParkingLot) if w.isVisible())
+    assert facilitator.state.need(lot.picked, Parked).text == "Vem har nycklarna"
+    assert lot.focusWidget() is lot.list
+    lot.close()
 
 
 def test_what_lies_behind_a_blind_curtain_is_not_found(house, qtbot):

@@ -3,31 +3,48 @@
 from collections.abc import Iterator
 
 from workshop.model.boards import KINDS
-from workshop.model.carry import place_of
+from workshop.model.carry import origin, place_of
 from workshop.model.change import State
 from workshop.model.exercise import Exercises, ExerciseText
 from workshop.model.picture import Branch, View
-from workshop.model.record import Board, FollowUp, Id, Note, Record, Run
+from workshop.model.record import Board, FollowUp, Id, Note, Parked, Record, Run
 from workshop.model.value import valueclass
 from workshop.model.words import Words
 
 
 @valueclass
 class Found:
-    """Something that was written: its words, and the board that it lies on."""
+    """Something that was written: its words, and the board that it lies on; None where it waits in the parking lot.
+
+    `origin` is what it was carried here from, where that is known.
+    """
 
     id: Id
     text: str
-    board: Board
+    board: Board | None
+    origin: Record | None = None
 
 
-def written(state: State) -> Iterator[Found]:
-    """All that says something, board by board; `state` is what whoever asks may see."""
-    runs = {run.id: number for number, run in enumerate(state.all(Run))}
-    for board in sorted(state.all(Board), key=lambda board: (runs.get(board.run, 0), board.order)):
-        for record in KINDS[board.kind].lying(state, board):
-            if text := _words(record):
-                yield Found(record.id, text, board)
+def written(state: State, here: Id = "") -> Iterator[Found]:
+    """All that says something, nearest first: what lies on the board that one stands at, on the run's other boards, in
+    the parking lot, and on the boards of other runs. `state` is what whoever asks may see.
+    """
+    runs, at = {run.id: number for number, run in enumerate(state.all(Run))}, state.get(here, Board)
+    boards = sorted(state.all(Board), key=lambda board: (board.id != here, runs.get(board.run, 0), board.order))
+    near = [board for board in boards if at and board.run == at.run]
+    far = [board for board in boards if board not in near]
+    for board in near:
+        yield from _on(state, board)
+    for line in state.all(Parked):
+        yield Found(line.id, line.text, None)
+    for board in far:
+        yield from _on(state, board)
+
+
+def _on(state: State, board: Board) -> Iterator[Found]:
+    for record in KINDS[board.kind].lying(state, board):
+        if text := _words(record):
+            yield Found(record.id, text, board, origin(state, record.id))
 
 
 def _words(record: Record) -> str:
@@ -39,20 +56,20 @@ def _words(record: Record) -> str:
 
 
 def shown_at(
-    state: State, exercises: Exercises, text: ExerciseText, words: Words, found: Found
+    state: State, exercises: Exercises, text: ExerciseText, words: Words, board: Board, thing: Id
 ) -> tuple[Id, str, Id] | None:
     """The run, the step and the card where it can be seen: at the step that the run stands on, if that shows it."""
-    run = state.get(found.board.run, Run)
+    run = state.get(board.run, Run)
     if run is None or run.exercise not in exercises:
         return None
-    note = state.get(found.id, Note)
-    id = note.merged if note and note.merged else found.id
-    steps = [step for step in exercises[run.exercise][0].steps if step.board == found.board.key]
+    note = state.get(thing, Note)
+    id = note.merged if note and note.merged else thing
+    steps = [step for step in exercises[run.exercise][0].steps if step.board == board.key]
     place = place_of(state, exercises, state.need(id, Record))
     steps.sort(key=lambda step: step.key != (place[1] if place else ""))
     for step in steps:
-        view = View(state, found.board, step, text.board(found.board.key), words)
-        if id in set(_ids(KINDS[found.board.kind].outline(view))):
+        view = View(state, board, step, text.board(board.key), words)
+        if id in set(_ids(KINDS[board.kind].outline(view))):
             return run.id, step.key, id
     return (run.id, steps[0].key, id) if steps else None
 

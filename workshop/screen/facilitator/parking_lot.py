@@ -118,6 +118,12 @@ class ParkingLot(QDialog):
         item = self.list.currentItem() or (self.list.item(0) if self.list.count() == 1 else None)
         return item.data(Qt.ItemDataRole.UserRole) if item else ""
 
+    def mark(self, id: Id) -> None:
+        """Mark a line, with the keys that move it on at hand."""
+        ids = [self.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.list.count())]
+        self.list.setCurrentRow(ids.index(id) if id in ids else -1)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _agreed(self, desk: Desk, _: str) -> Change:
         return parking.agree_on(self.bridge.state, agreeing.view(self._window).board, self.picked)
 
