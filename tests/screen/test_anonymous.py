@@ -33,6 +33,15 @@ def test_a_table_that_is_written_on_the_line_is_not_kept_and_undo_takes_the_card
     assert not facilitator.state.all(Note)
 
 
+def test_after_a_restart_undo_says_in_a_sentence_why_it_ends(facilitator, house, qtbot):
+    facilitator.writes("Ingen har frågat henne")
+    again = Facilitator(house, house.open(facilitator.leaves()))
+    qtbot.addWidget(again.window)
+    again.presses("Ctrl+Z")
+    assert "anonymt steg sparar ingen ordning" in again.hears()
+    assert [note.text for note in again.state.all(Note)] == ["Ingen har frågat henne"]
+
+
 def test_no_backup_is_made_in_the_middle_of_it(facilitator, monkeypatch, qtbot):
     made: list[str] = []
     monkeypatch.setattr(hourly.Hourly, "_back_up", lambda _: made.append(facilitator.window.step.key))

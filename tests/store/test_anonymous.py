@@ -10,6 +10,7 @@ from workshop.model import begin
 from workshop.model.boards import KINDS
 from workshop.model.change import State, add, together, update
 from workshop.model.record import Board, Note, Stage
+from workshop.model.refusal import Refusal
 from workshop.model.session import Session
 from workshop.store.session_file import SessionFile
 from workshop.store.sql import connect
@@ -143,6 +144,20 @@ def test_after_a_restart_nothing_of_it_can_be_undone_and_what_came_later_can(tab
     assert [step.label for step in table.session.history.behind] == ["add_note"]
     table.session.undo()
     assert sorted(n.text for n in table.session.state.all(Note)) == ["före", "mitt i"]
+    with pytest.raises(Refusal, match="anonymous step keeps no order"):
+        table.session.undo()
+    assert sorted(n.text for n in table.session.state.all(Note)) == ["före", "mitt i"]
+
+
+def test_undo_says_why_it_ends_also_where_all_there_is_was_written_anonymously(table):
+    table.opens_again()
+    with pytest.raises(Refusal, match="nothing to undo"):
+        table.session.undo()
+    table.step(anonymous=True)
+    table.writes("mitt i")
+    table.opens_again()
+    with pytest.raises(Refusal, match="anonymous step keeps no order"):
+        table.session.undo()
 
 
 def test_what_is_taken_back_past_an_anonymous_step_is_never_done_again_after_a_restart(table):

@@ -26,8 +26,9 @@ class Found:
 
 
 def written(state: State, here: Id = "") -> Iterator[Found]:
-    """All that says something, nearest first: what lies on the board that one stands at, on the run's other boards, in
-    the parking lot, and on the boards of other runs. `state` is what whoever asks may see.
+    """All that says something, the nearest first; `state` is what whoever asks may see.
+
+    Nearest is the board that one stands at, then the run's other boards, the parking lot, and the other runs' boards.
     """
     runs, at = {run.id: number for number, run in enumerate(state.all(Run))}, state.get(here, Board)
     boards = sorted(state.all(Board), key=lambda board: (board.id != here, runs.get(board.run, 0), board.order))

@@ -38,9 +38,10 @@ class Step:
 
 
 class History:
-    """The steps behind and ahead."""
+    """The steps behind and ahead. `apart`: before the first of them lies what no journal tells of."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: bool = False) -> None:
+        self.apart = apart
         self.behind: list[Step] = []
         self.ahead: list[Step] = []
         self._next = 1
@@ -75,9 +76,12 @@ class History:
         return bool(last and merge and (last.merge, last.told) == (merge, told) and now - last.at <= MERGES_WITHIN)
 
 
-def recalled(entries: Iterable[Entry]) -> History:
-    """The history that a journal tells of; where it takes back what it doesn't tell of, the history begins anew."""
-    history = History()
+def recalled(entries: Iterable[Entry], apart: bool = False) -> History:
+    """The history that a journal tells of; where it takes back what it doesn't tell of, the history begins anew.
+
+    `apart`: the journal itself begins after something that it doesn't tell of.
+    """
+    history = History(apart)
     for entry in entries:
         if entry.act == "do":
             history.done(entry.step, entry.label, entry.change)
@@ -86,5 +90,5 @@ def recalled(entries: Iterable[Entry]) -> History:
         elif entry.act == "redo" and [step.number for step in history.ahead[-1:]] == [entry.step]:
             history.redone()
         else:
-            history = History()
+            history = History(apart=True)
     return history

@@ -98,6 +98,11 @@ class Session:
     def undo(self) -> str:
         """Take the last step back and return its label; Refusal where there is none."""
         if not self.history.behind:
+            if self.history.apart:
+                raise Refusal(
+                    "Undo ends here, for an anonymous step keeps no order to go back by; "
+                    "a card can still be taken away with Del."
+                )
             raise Refusal("There is nothing to undo.")
         step = self.history.behind[-1]
         self._again("undo", step, step.change.inverse())

@@ -12,6 +12,7 @@ from workshop.store.checksum import link
 
 JOURNAL_COLUMNS = "seq, at, act, step, label, change, hash"
 BEGUN = "begun"  # what the journal's first row says was done
+ANEW = "apart"  # its label where it has taken the place of an anonymous step
 
 RecordRow = tuple[str, str, str, str]  # id, kind, scope, fields
 JournalRow = tuple[int, str, str, int, str, str, str]
@@ -28,13 +29,13 @@ def journal_row(seq: int, at: str, entry: Entry, before: str) -> JournalRow:
     return (*columns, link(before, *columns))
 
 
-def begun_row(seq: int, at: str, records: Iterable[Record], before: str = "") -> JournalRow:
+def begun_row(seq: int, at: str, records: Iterable[Record], before: str = "", why: str = "") -> JournalRow:
     """The row that a journal begins with, or begins anew: all that there is, in an order that tells nothing.
 
-    It is no step, so it can't be undone.
+    It is no step, so it can't be undone. `why` is ANEW where it stands for what the journal doesn't tell of.
     """
     lasting = {r.id: r for r in sorted(records, key=lambda record: record.id) if r.scope is Scope.DOCUMENT}
-    return journal_row(seq, at, Entry(BEGUN, 0, "", Change(lasting)), before)
+    return journal_row(seq, at, Entry(BEGUN, 0, why, Change(lasting)), before)
 
 
 def entry_of(row: JournalRow) -> Entry:

@@ -19,7 +19,7 @@ from workshop.store.one_writer import take
 from workshop.store.opening import IN_USE, Opened, hold, in_use, open_file
 from workshop.store.protection import fit_to_protect
 from workshop.store.reading import journal_rows, last_rows
-from workshop.store.rows import BEGUN, JOURNAL_COLUMNS, JournalRow, begun_row, entry_of, journal_row, stamp
+from workshop.store.rows import ANEW, BEGUN, JOURNAL_COLUMNS, JournalRow, begun_row, entry_of, journal_row, stamp
 from workshop.store.sql import FORMAT, Problem, connect
 from workshop.store.whole import Contents, write_whole
 
@@ -152,8 +152,8 @@ class SessionFile:
         except Problem as problem:
             raise faults.not_saved(problem) from problem
         if last and last[2] == BEGUN:
-            return begun_row(last[0], last[1], records.values(), before[-1] if before else "")
-        return begun_row(self._seq + 1, at, records.values(), self._tip)
+            return begun_row(last[0], last[1], records.values(), before[-1] if before else "", ANEW)
+        return begun_row(self._seq + 1, at, records.values(), self._tip, ANEW)
 
     def erase(self, change: Change) -> None:
         """Make a change durable in a file that never held what is gone; without journal, pictures and backups."""
@@ -239,7 +239,15 @@ class SessionFile:
 
     def history(self) -> History:
         """What can be undone and redone; an empty history where the journal can't be trusted."""
-        return recalled(entry for _, entry in self.entries())
+        return recalled((entry for _, entry in self.entries()), self._anew())
+
+    def _anew(self) -> bool:
+        """Whether the journal begins with what stands for an anonymous step."""
+        try:
+            begun = self._connection.execute("SELECT label FROM journal WHERE act = ?", (BEGUN,)).fetchall()
+        except Problem:
+            return False
+        return len(begun) > 1 or begun == [(ANEW,)]
 
     def entries(self) -> list[tuple[str, Entry]]:
         """The journal since it last began: the time (ISO, UTC) and what was done, the oldest first."""
