@@ -1,6 +1,7 @@
 """On its day a session is proposed for disposal; nothing goes before it is confirmed, and then nothing is left."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from workshop.model.change import State
 from workshop.model.fields import to_fields
 from workshop.model.filing import file
 from workshop.model.kept import WORKING
+from workshop.model.session import Session
 from workshop.screen.keeping.going import ChooseSheet
 from workshop.store.backups import ASKED, keep
 from workshop.store.index import Entry, Index, Place, ready, stamp_of
@@ -57,7 +59,11 @@ def going(house, qtbot) -> tuple[Path, set[bytes]]:
     assert keep(path, ASKED)
     index = Index(home_folder())
     index.put(
-        ready(path, stamp_of(path), Entry("Prov", "Gruppen", pieces=(("n", Place(), "Rosenhane hör inte av sig"),)))
+        ready(
+            path,
+            stamp_of(path),
+            Entry("Prov", disposal="2026-01-31", pieces=(("n", Place(), "Rosenhane hör inte av sig"),)),
+        )
     )
     index.close()
     (home_folder() / "library damaged 2026-01-01 10.00.00.json").write_text("Rosenhane", "utf-8")
@@ -97,6 +103,50 @@ def test_what_is_disposed_of_is_in_no_file_any_more(going, house, visits, monkey
     assert other.title == "Annat pass"
     house.keeping.dispose(other.path)  # it shared the exercise's own words with the first one
     assert places(*words) == [] and not any((home_folder() / "pictures").iterdir())
+
+
+def filed(path: Path, day: str) -> None:
+    """Give a session's file a day of disposal, as somebody does at another computer."""
+    session_file = SessionFile.open(path)
+    session = Session(session_file.state, session_file, time.monotonic)
+    session.do(file(session.state, WORKING, "", "", day), "file")
+    session_file.close()
+
+
+def test_one_that_was_never_opened_here_is_proposed_when_the_library_has_been_read(house, visits, qtbot, monkeypatch):
+    folder = home_folder() / "från en annan dator"
+    folder.mkdir()
+    house.finding.add_folder(folder)
+    path = held(house, "Ett annat pass").rename(folder / "annat.workshop")
+    filed(path, "2026-01-31")
+    at_home = visits()
+    assert "gallras" not in at_home.reads
+    at_home.presses("Ctrl+F")
+    qtbot.waitUntil(lambda: "1 pass ska gallras" in at_home.reads, timeout=20_000)
+    at_home.window._going.look.click()
+    at_home.waits()
+    sheet = at_home.dialog
+    assert "Ett annat pass" in next(iter(sheet.boxes.values())).text()
+    at_home.presses("Return", on=sheet.main)
+    assert [(each.title, each.laid) for each in house.keeping.to_go()] == [("Ett annat pass", True)]
+    answers(monkeypatch, go_on=True)
+    at_home.window._going.dispose.click()
+    assert not path.exists() and house.keeping.to_go() == []
+
+
+def test_a_day_that_was_moved_at_another_computer_holds_here_too(house):
+    path = held(house)
+    filed(path, "2026-01-31")
+    house.open(path).close()
+    assert [each.path for each in house.keeping.to_go()] == [path]
+    filed(path, "2099-01-31")
+    assert len(house.keeping.to_go()) == 1, "nobody has read it since"
+    for _ in house.finding.bring_up_to_date():
+        pass
+    assert house.keeping.to_go() == []
+    filed(path, "2026-01-31")
+    house.open(path).close()
+    assert len(house.keeping.to_go()) == 1, "what was done here last is newer than what was read"
 
 
 def test_until_it_is_confirmed_everything_can_be_taken_back(going, house, visits, monkeypatch):

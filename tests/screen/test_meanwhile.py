@@ -94,12 +94,12 @@ def test_the_window_answers_while_a_password_is_set(program, path):
 
 def test_the_window_answers_while_boards_are_compared_and_a_session_is_replayed(program, house, monkeypatch):
     monkeypatch.setattr(meanwhile, "_AT_ONCE", 0)
-    one, other = with_cards(house, 240, "Något", 1), with_cards(house, 240, "Annat", 240)
+    one, other = with_cards(house, 160, "Något", 1), with_cards(house, 160, "Annat", 160)
     seat = _home_seat(program.home)
     monkeypatch.setattr(comparing.choosing, "session", lambda *_, **__: other)
     assert answers(lambda: comparing.begin(seat, one))
     shown = dialog(Beside)
-    assert any("240 skillnader" in shown.boards.item(row).text() for row in range(shown.boards.count()))
+    assert any("160 skillnader" in shown.boards.item(row).text() for row in range(shown.boards.count()))
     shown.close()
     assert answers(lambda: replaying.show(seat, one))
     dialog(ReplayDialog).close()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ from workshop.look import EXERCISES
 from workshop.model.refusal import Refusal
 from workshop.model.sought import EXERCISE, GROUP, STATUS, Names, Sought, sought
 from workshop.store import searching
-from workshop.store.index import Index
+from workshop.store.index import Index, stamp_of
+from workshop.store.library import ToGo
 from workshop.store.settings import home_folder
 from workshop.store.sql import Problem
 from workshop.words import LANGUAGES, N_
@@ -119,6 +120,17 @@ class Finding:
         """Where the words stand in some sessions, by number."""
         with _told():
             return searching.hits(self.index.connection, ids, asked)
+
+    def to_go(self, today: str, also: Iterable[Path]) -> Iterator[ToGo]:
+        """What the files say, as they are now, of sessions that are to be disposed of by today, and of some others."""
+        if not self.is_there():
+            return
+        with _told():
+            found = searching.to_go(self.index.connection, today, map(str, also))
+        for path, title, day, stamp in found:
+            with suppress(OSError):
+                if stamp_of(Path(path)) == stamp:
+                    yield ToGo(Path(path), title, day, False)
 
     def picture(self, path: Path) -> bytes | None:
         """What a session looked like when it was left, PNG; None where that isn't known or not to be seen."""

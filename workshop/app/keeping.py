@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop import clock
+from workshop.model.refusal import Refusal
+from workshop.store.library import ToGo
 
 if TYPE_CHECKING:
     from workshop.app.finding import Finding
@@ -55,12 +58,23 @@ class Keeping:
         """Sessions whose day of disposal has come, and those that are laid aside already."""
         from workshop.screen.keeping.service import Going
 
-        found = self._library.to_go(clock.today())
-        return [Going(going.path, going.title, going.disposal, going.laid) for going in found]
+        return [Going(going.path, going.title, going.disposal, going.laid) for going in self._going()]
+
+    def _going(self) -> list[ToGo]:
+        """By what the list remembers; what a file says that has not changed since it was read is truer."""
+        today = clock.today()
+        found = {going.path.absolute(): going for going in self._library.to_go(today)}
+        with suppress(Refusal):  # an index that can't be read is no reason not to tell of the others
+            for going in self._finding.to_go(today, list(found)):
+                before = found.pop(going.path, going)
+                if before.laid or "" < going.disposal <= today:
+                    found[going.path] = before if before.laid else going
+        return sorted(found.values(), key=lambda going: (going.disposal, going.title))
 
     def lay_aside(self, paths: Iterable[Path]) -> None:
         """Have sessions wait for their disposal, out of the lists."""
-        self._library.lay_aside(paths)
+        known = {going.path.absolute(): going for going in self._going()}
+        self._library.lay_aside(known.get(path.absolute()) or ToGo(path, path.stem, "", False) for path in paths)
 
     def take_back(self) -> None:
         """Put all sessions that wait for their disposal back in the lists."""

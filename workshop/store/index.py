@@ -20,7 +20,7 @@ from workshop.store.faults import kind_of_problem
 from workshop.store.sql import Connection, Problem, connect
 
 FILE = "index.db"
-_EDITION = 1  # another one, and the index is made anew
+_EDITION = 2  # another one, and the index is made anew
 BREAK = "\ue000"  # stands between pieces; it counts as a word, so that no phrase reaches from one into the next
 _A_DAY = 1_000_000  # numbers: a session's is its day's times this, so that the newest session has the highest one
 BETWEEN = f" {BREAK} "
@@ -34,10 +34,12 @@ _TABLES = f"""
 CREATE TABLE sessions (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, changed INTEGER NOT NULL, size INTEGER NOT NULL,
   title TEXT NOT NULL, team TEXT NOT NULL, date TEXT NOT NULL, exercises TEXT NOT NULL,
-  agreed INTEGER NOT NULL, open INTEGER NOT NULL, status TEXT NOT NULL, shut TEXT NOT NULL
+  agreed INTEGER NOT NULL, open INTEGER NOT NULL, status TEXT NOT NULL, shut TEXT NOT NULL,
+  disposal TEXT NOT NULL
 );
 CREATE INDEX teams ON sessions (team);
 CREATE INDEX exercises ON sessions (exercises);
+CREATE INDEX disposals ON sessions (disposal) WHERE disposal <> '';
 CREATE VIRTUAL TABLE words USING fts5 (
   said, stems, places UNINDEXED, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3'
 );
@@ -60,8 +62,8 @@ class Stamp:
 class Entry:
     """What the index holds of a session. `exercises` are (name, title); `pieces` what was written, record by record.
 
-    `status` is that of its filing; `shut` is "", "protected" or "unreadable", and of these two nothing but the file's
-    name is known.
+    `status` and `disposal` (a day, ISO, or empty) are those of its filing. `shut` is "", "protected" or "unreadable",
+    and of these two nothing but the file's name is known.
     """
 
     title: str
@@ -72,6 +74,7 @@ class Entry:
     open: int = 0
     status: str = ""
     shut: str = ""
+    disposal: str = ""
     language: str = "sv"
     pieces: tuple[tuple[Id, Place, str], ...] = ()
 
@@ -154,7 +157,7 @@ class Index:
             self._remove(connection, ready.path)
             id = _fresh_id(connection, ready.day)
             row = (id, ready.path, *ready.row)
-            connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             connection.execute("INSERT INTO words (rowid, said, stems, places) VALUES (?, ?, ?, ?)", (id, *ready.words))
 
     def forget(self, path: Path) -> None:
@@ -194,7 +197,7 @@ def ready(path: Path, stamp: Stamp, entry: Entry) -> Ready:
     """What is to be kept of a session; made before the index is written, so that nobody waits for it longer."""
     exercises = json.dumps(entry.exercises, ensure_ascii=False)
     row = (stamp.changed, stamp.size, entry.title, entry.team, entry.date, exercises)
-    row = (*row, entry.agreed, entry.open, entry.status, entry.shut)
+    row = (*row, entry.agreed, entry.open, entry.status, entry.shut, entry.disposal)
     try:
         day = datetime.date.fromisoformat(entry.date)
     except ValueError:

@@ -79,7 +79,7 @@ def _read(connection: Connection, path: Path, told: Told) -> Entry:
 
 def entry_of(state: State, path: Path, texts: Mapping[str, Mapping[str, str]], told: Told) -> Entry:
     """What the index holds of a session whose records it may see, and whose exercises have these texts."""
-    cover = state.get("cover", Cover) or Cover(id="cover")
+    cover, filing = state.get("cover", Cover) or Cover(id="cover"), filing_of(state)
     titles = {run.id: told(texts.get(run.exercise, {}), cover.language) for run in state.all(Run)}
     nowhere = Place()
     places: dict[tuple[Id, Id], Place] = {("", ""): nowhere}
@@ -99,7 +99,8 @@ def entry_of(state: State, path: Path, texts: Mapping[str, Mapping[str, str]], t
         exercises=tuple(exercises),
         agreed=len(state.all(Agreement)),
         open=len(still_open(state)),
-        status=filing_of(state).status,
+        status=filing.status,
+        disposal=filing.disposal,
         language=cover.language,
         pieces=tuple(pieces),
     )

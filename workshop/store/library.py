@@ -150,11 +150,12 @@ class Library:
         ]
         return sorted(found, key=lambda going: (going.disposal, going.title))
 
-    def lay_aside(self, paths: Iterable[Path]) -> None:
+    def lay_aside(self, going: Iterable[ToGo]) -> None:
         """Have sessions wait for their disposal, out of the lists."""
-        for path in paths:
-            key = self._key(path)
-            self._rows[key] = replace(self._rows.get(key) or _Row(path.stem, "", ""), laid=True)
+        for each in going:
+            key = self._key(each.path)
+            row = self._rows.get(key) or _Row(each.title, "", "", disposal=each.disposal)
+            self._rows[key] = replace(row, laid=True)
         with _told():
             self._save()
 

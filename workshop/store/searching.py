@@ -11,7 +11,7 @@ from workshop.model.hits import Hit, Listed, Place
 from workshop.model.sought import EXERCISE, GROUP, MOST, STATUS, YEAR, Filter, Sought
 from workshop.model.stems import kin
 from workshop.model.written import lower, words_of
-from workshop.store.index import BETWEEN, BREAK, ids_of_year
+from workshop.store.index import BETWEEN, BREAK, Stamp, ids_of_year
 from workshop.store.sql import Connection
 
 OPEN = "open"  # the status of sessions with agreements that are still open
@@ -69,6 +69,18 @@ def names(connection: Connection) -> tuple[list[str], list[tuple[str, str]]]:
     groups = [team for (team,) in connection.execute("SELECT DISTINCT team FROM sessions WHERE team <> ''")]
     lists = connection.execute("SELECT DISTINCT exercises FROM sessions")
     return groups, list(dict.fromkeys((name, title) for (held,) in lists for name, title in json.loads(held)))
+
+
+def to_go(connection: Connection, today: str, also: Iterable[str]) -> list[tuple[str, str, str, Stamp]]:
+    """Sessions whose day of disposal has come, and some others by their path: path, title, day, and when it was so.
+
+    Of those that can't be read the day is not known, so they are left out.
+    """
+    columns = "SELECT path, title, disposal, changed, size FROM sessions WHERE shut = '' AND"
+    due = connection.execute(f"{columns} disposal <> '' AND disposal <= ?", (today,)).fetchall()
+    asked = "path IN (SELECT value FROM json_each(?))"
+    due += connection.execute(f"{columns} {asked}", (json.dumps(list(also)),)).fetchall()
+    return [(path, title, day, Stamp(changed, size)) for path, title, day, changed, size in dict.fromkeys(due)]
 
 
 def match(sought: Sought) -> str:

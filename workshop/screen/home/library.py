@@ -43,6 +43,7 @@ class LibraryPage(QWidget):
     left = Signal()
     refused = Signal(object)  # a Refusal
     folders_wanted = Signal()
+    read = Signal()  # what had changed in the folders
 
     def __init__(self, finding: Finding, words: Catalogue) -> None:
         super().__init__()
@@ -283,6 +284,7 @@ class LibraryPage(QWidget):
             if self._job is None or self._job.finished():
                 self._at_rest()
                 self.look()
+                self.read.emit()
                 return
             done, whole = self._finding.work()
         except Refusal as no:

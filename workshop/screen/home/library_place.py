@@ -30,6 +30,7 @@ class LibraryPlace(QObject):
         made.chosen.connect(home.open_listed)
         made.left.connect(self.leave)
         made.refused.connect(lambda no: home.messages.say(home.words.refusal(no)))
+        made.read.connect(home.show_going)
         made.folders_wanted.connect(self.choose_folders)
         home.commands.hang(made.list)
         home.show_beside(made)

@@ -153,7 +153,7 @@ class HomeWindow(QMainWindow):
         except Refusal as no:
             self.say_no(no)
             recents = []
-        self._show_going()
+        self.show_going()
         self.page.show_recent(recents, self.titles, self.words)
         self.page.show_shelf(self._exercises, self.words, self._theme)
         if untouched and not self.library.shown:
@@ -164,7 +164,7 @@ class HomeWindow(QMainWindow):
         """Put a page in the place where one of several is shown at a time."""
         self._column.insertWidget(1, page, 1)
 
-    def _show_going(self) -> None:
+    def show_going(self) -> None:
         """A line over the page where sessions are to be disposed of."""
         going = self.house.keeping.to_go()
         if going and self._going is None:
