@@ -118,3 +118,20 @@ def test_each_thing_to_sign_has_its_line_in_word(tmp_path: Path) -> None:
     assert len(lines) == 2
     for line in lines:  # Word draws one line over neighbours alike, and the one between them only where it is asked to
         assert [len(list(line._p.iter(qn(f"w:{where}")))) for where in ("top", "between")] == [1, 1]
+
+
+def test_a_figure_s_title_stands_on_the_page_of_its_figure() -> None:
+    for said in (four.numbered(12), four.numbered(40), [f"{n} {'ord ' * 30}" for n in range(12)]):
+        for name in four.NAMES:
+            for sheet in sheets(composed(four.wish(four.filled(name, said)))):
+                titles = [p.y for p in sheet.picture.placed if p.id == "figure"]
+                below = [p for p in sheet.picture.placed if titles and p.y > max(titles) and p.y < 780]
+                assert not titles or below, (name, len(said))
+
+
+def test_answers_that_nobody_has_worded_yet_are_not_called_nothing_and_hang_on_the_wall() -> None:
+    state = four.filled("ledningsdialogen", ("Ett svar", "Ett till"))
+    said = [getattr(block, "text", "") for block in composed(four.wish(state)).blocks]
+    assert "Det som skrevs här står i bilagan." in said
+    assert not any("De fyra frågorna" in text for text in said if text.startswith("Inget skrevs"))
+    assert composed(four.wish(state, paper="posters")).posters

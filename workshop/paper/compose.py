@@ -63,6 +63,9 @@ def _exercise(found: Seen, ran: Ran, told: Sequence[Told]) -> Iterator[Block]:
         elif held_back(found, board):
             yield Heading(title, 2)
             yield Paragraph(_stays(words))
+        elif board.kind.whole(board.view):
+            yield Heading(title, 2)
+            yield Paragraph(words("What was written here stands in the appendix."))
         else:
             empty.append(title)
     if empty:

@@ -34,16 +34,22 @@ def pictures(
     if size:
         return (_cropped(whole(size)),)
     fewest = math.ceil(taken)
-    paged = replace(frame, text=letters[_at_most(letters, least * math.sqrt(fewest / taken))], paged=True)
-    made = kind.sheets(view, paged)
+
+    def pages(size: float) -> Sequence[Picture]:
+        return kind.sheets(view, replace(frame, text=size, paged=True))
+
+    place = _at_most(letters, least * math.sqrt(fewest / taken))
+    made = pages(letters[place])
     if len(made) > fewest:
-        made = _larger(letters, lambda size: kind.sheets(view, replace(paged, text=size)))
-    return tuple(map(_cropped, made))
+        place, made = len(letters) - 1, pages(least)
+    return tuple(map(_cropped, _larger(letters[: place + 1], made, pages)))
 
 
-def _larger(letters: Sequence[float], pages: Callable[[float], Sequence[Picture]]) -> Sequence[Picture]:
-    """The pages that the smallest letters take, or as many in the largest letters that take no more; few are tried."""
-    made, first, last = pages(letters[-1]), 0, len(letters) - 1
+def _larger(
+    letters: Sequence[float], made: Sequence[Picture], pages: Callable[[float], Sequence[Picture]]
+) -> Sequence[Picture]:
+    """Pages made in the smallest of some letters, or as many in the largest that take no more; of few pages only."""
+    first, last = 0, len(letters) - 1
     while len(made) <= _FEW and first < last:
         middle = (first + last) // 2
         tried = pages(letters[middle])

@@ -20,7 +20,7 @@ def posters(wish: Wish) -> Document:
         poster
         for ran in found.runs
         for board in found.boards(ran)
-        if wish.board in ("", board.board.key, board.board.id) and board.section
+        if wish.board in ("", board.board.key, board.board.id) and (board.section or board.kind.whole(board.view))
         for poster in _of(board)
     ]
     if not hung:

@@ -47,7 +47,7 @@ def pieces(blocks: Sequence[Block], pad: float = PAD) -> Iterator[Piece]:
             made = _heading(block)
             yield replace(made, before=made.before * pad / PAD)
         elif isinstance(block, Paragraph):
-            shown = number + 1 < len(blocks) and isinstance(blocks[number + 1], Figure)
+            shown = block.style != "lead" and number + 1 < len(blocks) and isinstance(blocks[number + 1], Figure)
             yield replace(_paragraph(block), keep=shown)
         elif isinstance(block, Table):
             yield from _table(block, pad)

@@ -65,12 +65,12 @@ def _level(
     causes: Mapping[Id, list[Id]],
     carried: Mapping[Id, list[Id]],
 ) -> list[Block]:
-    """A level's cards, each with what it rests on and what it carries."""
+    """A level's cards, each with what it rests on and what it carries; nothing where there are none."""
     words = view.words
+    if not cards:
+        return []
     count = words.many("{n} card", "{n} cards", len(cards))
     heading = Heading(level_name(view, key), 3, mark=Mark("", "", level_tone(whole, key)), detail=count)
-    if not cards:
-        return [heading]
     more = level_words(view, whole, key)
     blocks: list[Block] = [heading, *([Paragraph(more, "small")] if more else [])]
     columns = [Column(words("Card"), 0.46), Column(words("Rests on"), 0.27), Column(words("Carries"), 0.27)]
