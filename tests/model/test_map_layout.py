@@ -303,3 +303,12 @@ def test_however_crowded_a_sector_is_nobody_lies_two_rings_from_their_own(width,
         box = next(p for p in picture.placed if p.id == f"a{number}")
         there = ground.found(box.x + box.width / 2, box.y + box.height / 2)[1]
         assert abs(there - RINGS.index(ring)) <= 1 or picture.height > 3 * height
+
+
+def test_who_was_named_last_has_a_name_on_the_wall_also_where_all_others_are_numbers() -> None:
+    room = filled(24, ("Boendestöd", "Vårdcentralen Björken", "Polisen", "Arbetsmarknadsenheten"))
+    room.acts("add_actor", "Bibliotekarien", SECTORS[1], RINGS[2], id="late")
+    first, *others = pages(room, "actors", WALL)
+    keeps_its_promises(first, WALL)
+    assert "Bibliotekarien" in first.words().replace("\n", " ")
+    assert "Polisen" not in first.words() and others

@@ -47,7 +47,11 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A map that found room; `mode` is how its actors are written, `floor` where its ground ends."""
+    """A map that found room; `floor` is where its ground ends.
+
+    `mode` is how its actors are written: by name, how many they are ("full") and in one line ("short"), or by number
+    ("mark"), but for those that are lit ("lit") or came last ("latest").
+    """
 
     placed: tuple[Placed, ...]
     strokes: tuple[Stroke, ...]
@@ -79,7 +83,7 @@ def _drawn(view: View, frame: Frame, wanted: Wanted) -> Drawn | None:
     named = "" if frame.paged else _rings_words(view)  # on the wall the room is for the map
     signs = partial(legend, kinds, holder, named, frame, view.words) if wanted.legend else None
     foot = told.height if signs and (told := signs(top=0.0)) else 0.0
-    modes = [mode for mode in wanted.modes if frame.paged or mode != "mark"] or ["full"]
+    modes = [mode for mode in wanted.modes if frame.paged or mode not in ("latest", "mark")] or ["full"]
     for place, mode in enumerate(modes):
         labels = _labels(view, frame, wanted, shown, mode, letters)
         for ground in _grounds(view, frame, shown, labels, foot, place == len(modes) - 1 and not frame.paged):
@@ -104,6 +108,7 @@ def _labels(
     """Every actor's label or mark, at (0, 0), and the person's."""
     in_sector = {key: n for n, key in enumerate(sectors(view.board))}
     number = by_number(shown)
+    latest = max(shown, key=lambda a: (a.order, a.id)).id if shown else ""
     labels = {}
     for actor in shown:
         lit = wanted.lit is None or actor.id in wanted.lit
@@ -111,10 +116,12 @@ def _labels(
             tone_of(in_sector.get(actor.sector, 0)),
             "faint" if not lit else "held" if actor.holder else "plain",
         )
-        if mode == "mark" or (mode == "lit" and not lit):
+        if mode == "mark" or (mode == "lit" and not lit) or (mode == "latest" and actor.id != latest):
             labels[actor.id] = marked(actor.id, number[actor.id], actor.people, tone, shade, frame.least, frame.measure)
         else:
             said = wanted.said(actor) if wanted.said else _said(view, actor, mode)
+            if mode == "latest":
+                said = (Said(f"{number[actor.id]}{_NUMBER}{actor.text}"),)
             card = Card(actor.id, said, tone, shade)
             labels[actor.id] = hugged(card, letters, frame.least, _WIDEST, frame.measure)
     middle = person(view.state, view.board, wanted.when)

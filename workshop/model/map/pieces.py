@@ -13,6 +13,7 @@ from workshop.model.picture import Frame, Picture, Placed, Text, View
 _WITHOUT_BANDS = ("actors", "problem")
 _SHARED = 0.45  # of a frame may be taken by cards that share it with the map
 CALM = ("short", "mark")  # where bands are drawn, so that they have room
+_MODES = {"actors": ("full", "short", "latest", "mark"), "problem": ("full", "short", "mark")}  # where none are
 
 
 def when_of(view: View) -> str:
@@ -44,10 +45,10 @@ def whole(view: View, frame: Frame) -> list[Picture]:
     shown = () if view.step.view in _WITHOUT_BANDS else bands(view.state, view.board, when)
     if not frame.paged and not anybody(view.state, view.board, when):
         return [with_invitation(view, frame, drawn(view, frame, Wanted(when)))]
-    modes = ("full", "short", "mark") if view.step.view in _WITHOUT_BANDS else CALM
+    modes = _MODES.get(view.step.view, CALM)
     map_ = drawn(view, frame, Wanted(when, shown, modes))
     made = [as_picture(map_, frame)] if map_ else []
-    if map_ is None or map_.mode == "mark":
+    if map_ is None or map_.mode in ("latest", "mark"):
         made += who_pages(view, frame, when)
     return made
 

@@ -1,5 +1,6 @@
 """Pages beside the map: who the numbers are, sector by sector, with their bands."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,15 +54,25 @@ def who_is_who(view: View, frame: Frame, when: str, lit: Sequence[Id] | None = N
 
 
 def _tight(card: Card, frame: Frame, width: float) -> Placed:
-    """A card with little paper around its words."""
-    edge, letters, y, texts = round(frame.text * 0.35), frame.text, 0.0, []
+    """A card with little paper around its words; what is short stands on the name's line."""
+    edge, letters, texts = round(frame.text * 0.35), frame.text, list[Text]()
     y = edge * 0.6
     for said in card.said:
         size = max(said.size * letters, frame.least)
         lines = (wrap_parts if said.whole else wrap)(said.text, (width - 2 * edge) / size, frame.measure, said.bold)
+        x = _after(texts[0], frame) if texts else width
+        if len(lines) == 1 and x + frame.measure(lines[0], said.bold) * size <= width - edge:
+            texts.append(Text(lines, x, texts[0].y, size, said.bold, said.ink, texts[0].height / size))
+            continue
         texts.append(Text(lines, edge, y, size, said.bold, said.ink, 1.2))
         y += texts[-1].height
     return Placed(card.id, "card", 0, 0, width, round(y + edge * 0.6), tuple(texts), card.tone, card.shade)
+
+
+def _after(text: Text, frame: Frame) -> float:
+    """Where something may stand on the same line; far away where there are more lines."""
+    wide = frame.measure(text.lines[0], text.bold) * text.size
+    return text.x + wide + text.size * 0.7 if len(text.lines) == 1 else math.inf
 
 
 def _name(view: View, frame: Frame, key: str, width: float) -> Placed:
@@ -81,7 +92,7 @@ def who_cards(view: View, when: str, lit: Sequence[Id] | None = None, names: boo
     cards = []
     for a in shown:
         if lit is None or a.id in lit:
-            people = people_words(view.words, a.people) if a.people else ""
+            people = people_words(view.words, a.people) if a.people > 1 else ""  # one is what one thinks
             more = PART.join(part for part in (people, said.get(a.id, "")) if part)
             name = Said(a.text if names else f"{number[a.id]}  {a.text}", bold=True)
             tone, shade = tone_of(in_sector.get(a.sector, 0)), "held" if a.holder else "plain"
