@@ -36,10 +36,11 @@ def goes_away_and_back(facilitator, *ways: str) -> None:
 def test_a_step_opened_by_mistake_leaves_no_trace(facilitator, ways) -> None:
     facilitator.writes("Vi ringer aldrig tillbaka")
     facilitator.picks("Vi ringer")
-    facilitator.presses("Ctrl+Return")
+    if "PgDown" not in ways:  # which would bring the board back first
+        facilitator.presses("Ctrl+Return")
     facilitator.presses("Ctrl+Space")
     before, left, file = facilitator.stage(), remaining(facilitator), kept(facilitator.window.opened.path)
-    assert before.since and before.spotlight and before.curtain
+    assert before.since and before.curtain
     goes_away_and_back(facilitator, *ways)
     assert facilitator.stage() == before
     assert kept(facilitator.window.opened.path) == file

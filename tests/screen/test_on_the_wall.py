@@ -101,3 +101,20 @@ def test_words_are_never_broken_and_never_leave_the_wall(projects, said) -> None
     (told,) = [p for p in projects.window.room.picture().placed if p.id == "told"]
     assert " ".join(told.texts[0].lines).split() == said.split()
     assert told.y + told.height <= projects.window.room.size[1]
+
+
+@pytest.mark.parametrize("key", ["PgDown", "PgUp"])
+@pytest.mark.parametrize("aside", ["message", "F4", "Ctrl+Return", "Ctrl+Shift+Return"])
+def test_a_clicker_brings_the_board_back_before_it_goes_on(projects, aside, key) -> None:
+    projects.picks("Vi ringer")
+    if aside == "message":
+        projects.window.bridge.do(tell(projects.stage(), "Tillbaka 15.20"), "")
+    else:
+        projects.presses(aside)
+    projects.presses(key)
+    assert mark(projects) == "På storskärmen: Tyst skrivning om oss"
+    picture = projects.window.room.picture()
+    assert "Vi ringer" in picture.words() and projects.stage().step == "write"
+    for _ in range(picture.pages):
+        projects.presses("PgDown")
+    assert projects.stage().step == "sort"

@@ -234,6 +234,13 @@ def rehearsed(state: State) -> State:
     return update(stage, rehearsal=True, blank=False, frozen=False, message="", alone=False).apply(state)
 
 
+def board_again(stage: Stage) -> Change:
+    """The whole board in place of words, a clock, chosen cards or the parking lot; nothing where it is there."""
+    if not (stage.message or stage.alone or stage.spotlight or stage.parking):
+        return Change()
+    return update(stage, message="", alone=False, spotlight=(), large=False, parking=False, page=0)
+
+
 def lit_words(state: State) -> str:
     """The words of the first card in the spotlight that says anything; `state` has passed through visible.py."""
     lit = (state.get(id, Record) for id in state.need("stage", Stage).spotlight)

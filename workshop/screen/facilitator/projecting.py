@@ -151,8 +151,8 @@ class Projecting(QObject):
         self.bridge.do(stage.clock_alone(self.stage, not self.stage.alone), "")
 
     def page(self, by: int) -> None:
-        """Turn the wall's pages; past the last one, on to the next step."""
-        change: Change = self.room.turn(by)
+        """Turn the wall's pages; past the last one back to the board, and from there on to the next step."""
+        change: Change = self.room.turn(by) or stage.board_again(self.stage)
         if change:
             self.bridge.do(change, "")
         else:
