@@ -49,6 +49,7 @@ class LibraryPage(QWidget):
         super().__init__()
         self._finding, self._words = finding, words
         self._job: Job | None = None
+        self._anew = False  # something may have changed since the reading that goes on was begun
         self._looks = 0
         self._shown: tuple[Sought, list[int]] | None = None
         self._title, self._count, self._empty = label(role="title"), label(role="small"), label(quiet=True, wraps=True)
@@ -263,7 +264,8 @@ class LibraryPage(QWidget):
         """Read what has changed in the folders, beside the window, and show it."""
         self.pictures.forget()
         self.look()
-        if self._job is None:
+        self._anew = self.reading
+        if not self.reading:
             try:
                 self._job = self._finding.start()
             except Refusal as no:
@@ -276,6 +278,7 @@ class LibraryPage(QWidget):
         """Read no more; what has been read stays."""
         if self._job:
             self._job.cancel()
+        self._anew = False
         self._at_rest()
 
     def _look_at_work(self) -> None:
@@ -283,7 +286,7 @@ class LibraryPage(QWidget):
         try:
             if self._job is None or self._job.finished():
                 self._at_rest()
-                self.look()
+                self.refresh() if self._anew else self.look()
                 self.read.emit()
                 return
             done, whole = self._finding.work()
