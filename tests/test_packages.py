@@ -12,8 +12,9 @@ from workshop.app import Verkstad, again, own
 from workshop.catalog import folder
 from workshop.look import EXERCISES
 from workshop.model.fields import to_fields
+from workshop.model.handover import TIMINGS
 from workshop.model.planned import Block, Programme
-from workshop.model.refusal import Refusal
+from workshop.model.refusal import Faulty, Refusal
 from workshop.store.session_file import SessionFile
 from workshop.store.zips import write_zip
 from workshop.words import Catalogue
@@ -62,8 +63,23 @@ def test_a_package_is_taken_in_by_somebody_else(home: Path, monkeypatch: pytest.
     out = home / "paket.zip"
     own.write(out, again.contents(session(home), WORDS)[1])
     monkeypatch.setenv("VERKSTAD_HOME", str(home / "another"))
-    assert own.take_in(out) == ["Två dagar"], "the exercise is on every shelf"
+    assert own.take_in(out).names == ("Två dagar",), "the exercise is on every shelf"
     assert "Två dagar" in [ready.title("sv") for ready in Verkstad().programmes()]
+
+
+def test_a_programme_that_is_taken_in_has_the_times_that_it_really_took(home: Path, monkeypatch) -> None:
+    out, (_, files) = home / "paket.zip", again.contents(session(home), WORDS)
+    own.write(out, files)
+    own.write(home / "planned.zip", {name: text for name, text in files.items() if name != TIMINGS})
+    monkeypatch.setenv("VERKSTAD_HOME", str(home / "another"))
+    assert own.take_in(out).timed and not own.take_in(home / "planned.zip").timed
+    planned, took = sorted(Verkstad().programmes()[-2:], key=lambda ready: ready.blocks[0][1]["minutes"])
+    assert [plan["minutes"] for _, plan, _ in planned.blocks] == [60, 15]
+    assert [plan["minutes"] for _, plan, _ in took.blocks] == [78, 15], "nobody knows how long the second one took"
+    assert [texts for _, _, texts in took.blocks] == [texts for _, _, texts in planned.blocks]
+    own.write(home / "damaged.zip", {**files, TIMINGS: "[[blocks]]\ntook = 'long'"})
+    with pytest.raises(Refusal, match="times in"):
+        own.take_in(home / "damaged.zip")
 
 
 def test_one_makes_an_exercise_of_ones_own_and_hands_it_over_as_one_file(
@@ -76,7 +92,7 @@ def test_one_makes_an_exercise_of_ones_own_and_hands_it_over_as_one_file(
     out = home / "min.zip"
     own.export(made.name, out)
     monkeypatch.setenv("VERKSTAD_HOME", str(home / "another"))
-    assert own.take_in(out) == [made.name] and own.take_in(out) == []
+    assert own.take_in(out).names == (made.name,) and own.take_in(out).names == ()
     assert made.name in {found.name for found in Verkstad().shelf("sv")}
     from workshop.screen.house import Beginning
 
@@ -91,9 +107,12 @@ def test_what_is_wrong_in_an_exercise_is_said_and_nothing_is_added(home: Path) -
     plan.write_text(re.sub(r"(?m)^minutes = \d+$", "minutes = 9", plan.read_text("utf-8"), count=1), "utf-8")
     aside = home / made.name
     made.rename(aside)
-    with pytest.raises(Refusal) as no:
+    text = aside / "text.sv.toml"
+    text.write_text(text.read_text("utf-8").replace("title = ", "titel = ", 1), "utf-8")
+    with pytest.raises(Faulty) as no:
         own.take_in(aside)
-    assert "has faults" in no.value.msgid and made.name in WORDS.refusal(no.value)
+    assert made.name in WORDS.refusal(no.value)
+    assert {file for file, _, _ in no.value.faults} == {"exercise.toml", "text.sv.toml"}, "both are told at once"
     assert not made.exists() and not list(made.parent.iterdir())
 
 

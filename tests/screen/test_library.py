@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QToolButton
 
-from tests.desk import Facilitator
 from workshop.model.boards.agreements import add_agreement
 from workshop.model.change import add
 from workshop.model.hits import Hit, Place
@@ -100,25 +99,6 @@ def test_hits_come_while_one_types_in_their_place(house, librarian):
     assert "1 träff" in visitor.rows[0] and visitor.rows[1].endswith("Vi svarar aldrig skolan")
     visitor.types("zzz")
     assert visitor.rows == [] and "Inget hittades" in visitor.reads
-
-
-@pytest.mark.parametrize("reading", [False, True], ids=["at rest", "while the folders are being read"])
-def test_what_was_written_is_found_when_the_session_is_closed(house, qtbot, librarian, reading):
-    path, _ = written(house, "Höststart", "Vi svarar aldrig")
-    visitor = librarian()
-    at_work = Facilitator(house, house.open(path))
-    qtbot.addWidget(at_work.window)
-    at_work.goes_to("write")
-    if reading:
-        visitor.page.refresh()
-        visitor.page._job._process.wait()  # it has read everything, and nobody looks whether it has
-        visitor.page._looking.stop()
-    at_work.writes("Nyckelknippan låg i hallen")
-    at_work.leaves()
-    visitor.window.refresh()
-    visitor.page._looking.start()
-    visitor.types("nyckelknippan hallen")
-    qtbot.waitUntil(lambda: any("låg i hallen" in row for row in visitor.rows), timeout=20_000)
 
 
 def test_the_words_are_marked_where_they_stand(house, librarian):

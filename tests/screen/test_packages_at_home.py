@@ -9,6 +9,7 @@ from tests.screen.test_again import dialog
 from tests.screen.visitor import Visitor
 from workshop.app import own
 from workshop.screen.again.handing import HandOver
+from workshop.screen.home.faults import FaultsDialog
 from workshop.screen.parts.chooser import Chooser
 
 
@@ -45,7 +46,10 @@ def test_a_package_or_a_folder_dropped_at_home_is_added_or_explained(house, qtbo
     assert "redan" in visitor.hears
     (aside / "exercise.toml").write_text("name = 1", "utf-8")
     visitor.drops(aside)
-    assert "Tillagt" not in visitor.hears and visitor.hears
+    shown = visitor.dialog
+    assert isinstance(shown, FaultsDialog) and "Tillagt" not in visitor.hears
+    assert len(shown.lines) > 3 and all(line.startswith("exercise.toml, rad 1: ") for line in shown.lines)
+    shown.accept()
     visitor.drops(tmp_path / "hos-nagon")
     assert "exercise.toml" in visitor.hears
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workshop.app.verkstad import Verkstad
     from workshop.model.change import State
     from workshop.model.elsewhere import Elsewhere
+    from workshop.model.handover import Added
     from workshop.model.record import Id
     from workshop.model.replay import Replay
     from workshop.screen.opened import Opened
@@ -179,7 +180,7 @@ class Again:
 
         own.export(name, path)
 
-    def take_in(self, path: Path) -> list[str]:
+    def take_in(self, path: Path) -> Added:
         """Add what a folder or a package holds to the person's own, once it has been looked at; what is new."""
         from workshop.app import own
 

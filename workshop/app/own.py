@@ -6,14 +6,14 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop.catalog import folder
-from workshop.model.handover import PROGRAMME, TIMINGS, package
+from workshop.model.handover import PROGRAMME, TIMINGS, Added, Timing, as_it_took, package, timings_from
 from workshop.model.record import Cover
-from workshop.model.refusal import Refusal
+from workshop.model.refusal import Faulty, Refusal
 from workshop.store.bundle import contents as read
 from workshop.store.own import own_folder, place
 from workshop.store.settings import home_folder
@@ -52,39 +52,43 @@ def export(name: str, out: Path) -> None:
     write(out, {f"exercises/{name}/{file}": text for file, text in texts.items()})
 
 
-def take_in(path: Path) -> list[str]:
-    """Add what a folder or a package holds to the person's own; the names of what is new.
+def take_in(path: Path) -> Added:
+    """Add what a folder or a package holds to the person's own; what is new.
 
-    Refusal, with the first fault in words, where something in it is wrong; then nothing is added.
+    Refusal, with every fault in words, where something in it is wrong; then nothing is added.
     """
-    exercises, programme = _from_folder(path) if path.is_dir() else _from_package(path)
+    exercises, programme, timings = _from_folder(path) if path.is_dir() else _from_package(path)
     fresh = {name: texts for name, texts in exercises.items() if not _there(name, texts)}
     own_folder().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".new-", dir=own_folder()) as aside:
         for name, texts in fresh.items():
             _check(Path(aside) / name, texts)
-        added = list(fresh)
+        added, took = list(fresh), timed(timings)
         if programme:
-            added.append(_take_programme(programme, Path(aside)))
+            added.append(_take_programme(programme, took, Path(aside)))
         for name in fresh:
             os.replace(Path(aside) / name, own_folder() / name)
-    return added
+    return Added(tuple(added), bool(programme and took))
 
 
-def _from_folder(path: Path) -> tuple[dict[str, dict[str, str]], str]:
+def _from_folder(path: Path) -> tuple[dict[str, dict[str, str]], str, str]:
     if not (path / folder.PLAN).is_file():
         raise Refusal(
             "There is no exercise in {path}. An exercise is a folder with {plan} in it.",
             path=path.name,
             plan=folder.PLAN,
         )
-    texts = folder.files(path)
+    try:
+        texts = folder.files(path)
+    except Refusal:
+        _look_at(path, lacks=not (path / folder.EXAMPLE).is_file())
+        raise
     if (path / folder.EXAMPLE).is_file():
         texts[folder.EXAMPLE] = folder.read_text(path / folder.EXAMPLE)
-    return {path.name: texts}, ""
+    return {path.name: texts}, "", ""
 
 
-def _from_package(path: Path) -> tuple[dict[str, dict[str, str]], str]:
+def _from_package(path: Path) -> tuple[dict[str, dict[str, str]], str, str]:
     known = (PROGRAMME, TIMINGS)
     found = dict(read(path, lambda name: name in known or _NAMED.fullmatch(name)))
     try:
@@ -95,7 +99,15 @@ def _from_package(path: Path) -> tuple[dict[str, dict[str, str]], str]:
     for name, text in texts.items():
         if match := _NAMED.fullmatch(name):
             exercises.setdefault(match[1], {})[match[2]] = text
-    return exercises, texts.get(PROGRAMME, "")
+    return exercises, texts.get(PROGRAMME, ""), texts.get(TIMINGS, "")
+
+
+def timed(text: str) -> tuple[Timing, ...]:
+    """How long a package's blocks really took; Refusal where that can't be read."""
+    try:
+        return timings_from(folder.tables(text))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Refusal("The times in {file} can't be read. Ask for the package once more.", file=TIMINGS) from None
 
 
 def _there(name: str, texts: Mapping[str, str]) -> bool:
@@ -115,35 +127,37 @@ def _there(name: str, texts: Mapping[str, str]) -> bool:
 
 
 def _check(made: Path, texts: Mapping[str, str]) -> None:
-    """Lay an exercise out and look at it; Refusal with the first fault where there is one. It may lack an example."""
-    from workshop.catalog.check import check
-
+    """Lay an exercise out and look at it. It may lack an example."""
     made.mkdir()
     for file, text in texts.items():
         (made / file).write_text(text, "utf-8")
-    lacks = folder.EXAMPLE not in texts
+    _look_at(made, lacks=folder.EXAMPLE not in texts)
+
+
+def _look_at(made: Path, lacks: bool) -> None:
+    """Faulty with each fault of an exercise's folder where there is any; that it lacks an example may be none."""
+    from workshop.catalog.check import check
+
     faults = [fault for fault in check(made) if not (lacks and fault.file.name == folder.EXAMPLE)]
     if faults:
-        first = faults[0]
-        raise Refusal(
-            "“{name}” has faults ({n}) and was not added. The first, in {file} line {line}: {why}",
-            name=made.name,
-            n=len(faults),
-            file=first.file.name,
-            line=first.line,
-            why=first.says,
-        )
+        raise Faulty(made.name, [(fault.file.name, fault.line, fault.says) for fault in faults])
 
 
-def _take_programme(text: str, aside: Path) -> str:
-    """Keep a programme among the person's own; Refusal where it doesn't hold together. Its name."""
+def _take_programme(text: str, took: Sequence[Timing], aside: Path) -> str:
+    """Keep a programme among the person's own; Refusal where it doesn't hold together. Its name.
+
+    Its blocks are as long as they really took where that is known: that is what one plans by the next time.
+    """
     from workshop.catalog import programmes
     from workshop.store.programmes import fresh_name, keep
 
     file = aside / PROGRAMME
     file.write_text(text, "utf-8")
-    title = programmes.load(file).title("sv")
+    ready = programmes.load(file)
+    title = ready.title("sv")
     name = fresh_name(home_folder(), title)
+    if took:
+        text = as_it_took(ready, name, took)
     keep(home_folder(), name, _NAME.sub(f'name = "{name}"', text, count=1))
     return title
 

@@ -1,18 +1,37 @@
 """What a session hands over to somebody else: exercises, programme and timings, and nothing that was written in it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from workshop.model.again import minutes_taken
 from workshop.model.change import State
 from workshop.model.planned import Block, Programme
-from workshop.model.programme import in_order
-from workshop.model.template import as_toml
+from workshop.model.programme import LONGEST, in_order
+from workshop.model.template import Template, as_toml, laid_out
+from workshop.model.value import valueclass
 
 PROGRAMME = "programme.toml"
 TIMINGS = "timings.toml"
 _FOLDER = "exercises"
+
+
+@valueclass
+class Added:
+    """What was new in a package; `timed` says whether its programme has the times that it really took."""
+
+    names: tuple[str, ...]
+    timed: bool = False
+
+
+@valueclass
+class Timing:
+    """How long a block with a title was planned to be, and how long it became, in minutes."""
+
+    title: str
+    planned: int
+    took: int
 
 
 def package(
@@ -44,3 +63,31 @@ def _timing(block: Block, minutes: int) -> list[str]:
         f"took = {minutes}",
         "",
     ]
+
+
+def timings_from(data: Mapping[str, Any]) -> tuple[Timing, ...]:
+    """The timings that a package's TOML tells, in their order; ValueError, KeyError or TypeError where it can't."""
+    found = tuple(
+        Timing(str(each["title"]), int(each["planned"]), int(each["took"])) for each in data.get("blocks", ())
+    )
+    if any(each.took < 1 for each in found):
+        raise ValueError("a block that took no time")
+    return found
+
+
+def as_it_took(ready: Template, name: str, timings: Sequence[Timing]) -> str:
+    """A programme as TOML, its blocks as long as the timings say, in its first language.
+
+    Both tell of the blocks in one order; of a block that the timings leave out, its planned minutes stay.
+    """
+    language = ready.languages[0]
+    plan, blocks = laid_out(ready, language)
+    left, timed = list(timings), []
+    for block in blocks:
+        found = next(
+            (at for at, each in enumerate(left) if (each.title, each.planned) == (block.title, block.minutes)), -1
+        )
+        took = min(left[found].took, LONGEST) if found >= 0 else block.minutes
+        del left[: found + 1]
+        timed.append(replace(block, minutes=took, least=min(block.least, took)))
+    return as_toml(State([plan, *timed]), name, ready.title(language), language)

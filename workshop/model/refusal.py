@@ -1,5 +1,7 @@
 """A refusal: one clear sentence for the person, with nothing lost and nothing changed."""
 
+from collections.abc import Sequence
+
 
 class Refusal(Exception):
     """Says no in one sentence; `msgid` is the English sentence, `args` what its {placeholders} stand for."""
@@ -19,6 +21,17 @@ class Damaged(Refusal):
 
 class Elsewhere(Refusal):
     """That a session is open in another window, which has come to the front."""
+
+
+class Faulty(Refusal):
+    """That something has faults and was not added; `name` is what it is called.
+
+    Each of `faults` is (file, line, what to do about it).
+    """
+
+    def __init__(self, name: str, faults: Sequence[tuple[str, int, Refusal]]) -> None:
+        super().__init__("“{name}” has faults and was not added.", name=name)
+        self.faults = tuple(faults)
 
 
 class Protected(Refusal):

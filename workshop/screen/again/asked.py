@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workshop.model.elsewhere import Elsewhere
+    from workshop.model.handover import Added
     from workshop.model.other import Other
     from workshop.model.record import Cover, Id
     from workshop.model.replay import Replay
@@ -50,7 +51,7 @@ class Again(Protocol):
         """Write an exercise as one file."""
         ...
 
-    def take_in(self, path: Path) -> list[str]:
+    def take_in(self, path: Path) -> "Added":
         """Add what a folder or a package holds to the person's own, once it has been looked at; what is new."""
         ...
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from workshop.model.refusal import Refusal
+from workshop.model.refusal import Faulty, Refusal
 from workshop.screen.again import choosing
 from workshop.screen.boards.desk import Pick
 from workshop.screen.facilitator.leaving import suggested
@@ -56,11 +56,18 @@ def take_in(home: HomeWindow, path: Path | None = None) -> None:
         chosen, _ = QFileDialog.getOpenFileName(home, words("Add an exercise or a package"), "", "Zip (*.zip)")
         path = Path(chosen) if chosen else None
     if path:
-        added = home.house.again.take_in(path)
+        try:
+            added = home.house.again.take_in(path)
+        except Faulty as no:
+            from workshop.screen.home.faults import FaultsDialog
+
+            FaultsDialog(home, words, no).open()
+            return
         home.refresh()
-        named = ", ".join(added)
-        said = words("Added: {names}", names=named) if added else words("All of it was here already.")
-        home.messages.say(said, "told")
+        named = ", ".join(added.names)
+        said = words("Added: {names}", names=named) if added.names else words("All of it was here already.")
+        took = words("Its blocks are as long as they really took.") if added.timed else ""
+        home.messages.say(f"{said}. {took}" if took else said, "told")
 
 
 def tried(home: HomeWindow, act: Callable[[], object]) -> None:
