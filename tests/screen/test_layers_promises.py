@@ -24,8 +24,13 @@ SHEETS = KINDS["layers"].sheets
 LEVELS = ("above", "line", "under")
 
 
-def filled(count: int, texts: tuple[str, ...], theme: str = "Mira kommer inte på sina besök") -> Iceberg:
-    """An iceberg with so many cards on its three levels, every second one linked to the next above."""
+def filled(
+    count: int, texts: tuple[str, ...], theme: str = "Mira kommer inte på sina besök", heading: str = ""
+) -> Iceberg:
+    """An iceberg with so many cards on its three levels, every second one linked to the next above.
+
+    Two of five lie under a heading, where one is given.
+    """
     ice = Iceberg()
     if theme:
         ice.acts("set_theme", "person", theme, id="theme")
@@ -37,6 +42,7 @@ def filled(count: int, texts: tuple[str, ...], theme: str = "Mira kommer inte p�
             text=texts[n % len(texts)],
             order=float(n),
             table=n % 4,
+            heading=heading if n % 5 in (1, 3) else "",
             hands=n % 5,
             sort=("own", "joint", "other", "")[n % 4],
             chosen=n % 3 == 2 and n < 9,
@@ -79,7 +85,7 @@ def inside(picture: Picture) -> None:
     "how", [{}, {"close": True}, {"spotlight": ("c0", "c2", "theme")}], ids=["all", "close", "lit"]
 )
 def test_however_many_cards_nothing_overlaps_or_falls_outside_the_wall(count, how):
-    ice = filled(count, HARD)
+    ice = filled(count, HARD, heading="Om möten")
     pages = all_pages(ice, "sink", (1920, 1080), **how)
     for picture in pages:
         keeps_its_promises(picture)
@@ -87,6 +93,23 @@ def test_however_many_cards_nothing_overlaps_or_falls_outside_the_wall(count, ho
     found = {p.id for page in pages for p in page.placed if p.role == "card"}
     if "spotlight" not in how:
         assert found >= {f"c{n}" for n in range(count)}
+
+
+@pytest.mark.parametrize("paged", [False, True], ids=["desk", "wall"])
+def test_a_heading_stands_once_over_its_cards_and_on_none_of_them(paged):
+    ice = filled(30, ("Sena möten", "Ingen svarar"), heading="Om möten")
+    size = Frame(1800, 800, 50, 50, measure, True, 6) if paged else Frame(900, 600, 15, 13, measure)
+    for picture in SHEETS(ice.view("sink"), size):
+        signs = [p for p in picture.placed if p.id.startswith("sign:")]
+        cards = [p for p in picture.placed if p.role == "card" and p.id != "theme" and p.shape != "round"]
+        assert not any("Om möten" in line for card in cards for text in card.texts for line in text.lines)
+        for sign in signs:
+            assert sign.texts[0].lines == ("Om möten",)
+            under = min((c for c in cards if c.y > sign.y), key=lambda card: (card.y, card.x))
+            assert ice.state.need(under.id, Note).heading and 0 < under.y - sign.y - sign.height < under.height
+            assert abs(under.x - sign.x) < 1
+    whole = [p for picture in SHEETS(ice.view("sink"), size) for p in picture.placed if p.id.startswith("sign:")]
+    assert len(whole) == len(LEVELS), "one on each level"
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -100,11 +123,14 @@ def test_however_many_cards_nothing_overlaps_or_falls_outside_the_wall(count, ho
     step=st.sampled_from(VIEWS),
     close=st.booleans(),
     page=st.integers(0, 3),
+    heading=st.sampled_from(["", "Om möten", HARD[1], HARD[2]]),
 )
-@example(9, list(HARD), HARD[2], (1024, 768), 25.0, 1.2, "counter", False, 0)
-@example(3, ["Ja."], "Mira", (1920, 1080), 8.0, 2.0, "why", False, 0)
-def test_letters_are_never_too_small_and_nothing_overlaps(count, texts, theme, size, depth, breadth, step, close, page):
-    ice = filled(count, tuple(text or "tomt" for text in texts), theme)
+@example(9, list(HARD), HARD[2], (1024, 768), 25.0, 1.2, "counter", False, 0, HARD[2])
+@example(3, ["Ja."], "Mira", (1920, 1080), 8.0, 2.0, "why", False, 0, "")
+def test_letters_are_never_too_small_and_nothing_overlaps(
+    count, texts, theme, size, depth, breadth, step, close, page, heading
+):
+    ice = filled(count, tuple(text or "tomt" for text in texts), theme, heading)
     picture = wall_of(ice, step, size, depth=depth, breadth=breadth, page=page, close=close)
     keeps_its_promises(picture)
     inside(picture)

@@ -8,8 +8,19 @@ from workshop.model.iceberg import chains
 from workshop.model.iceberg.drawing import zone_of
 from workshop.model.iceberg.links import links
 from workshop.model.iceberg.overview import numbers, overview
-from workshop.model.iceberg.shape import Grid, Part, Rows, cut, grid_for, heights, in_rows, picture_of, row_height
-from workshop.model.iceberg.titles import flag_of, title_of
+from workshop.model.iceberg.shape import (
+    Grid,
+    Part,
+    Rows,
+    cut,
+    grid_for,
+    heights,
+    in_rows,
+    picture_of,
+    row_height,
+    signs_height,
+)
+from workshop.model.iceberg.titles import flag_of, title_of, under_headings
 from workshop.model.iceberg.told import Told, told
 from workshop.model.iceberg.words import card, level_name, shown
 from workshop.model.letters import LEADING
@@ -69,7 +80,7 @@ def _at_once(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence
 
 def _part(view: View, frame: Frame, whole: Told, grid: Grid, key: str, notes: Sequence[Note]) -> Part:
     zone = zone_of(list(whole.levels).index(key), len(whole.levels))
-    ready = [_ready(view, frame, whole, grid, note, key) for note in notes]
+    ready = under_headings(notes, [_ready(view, frame, whole, grid, note, key) for note in notes], frame, grid, key)
     return Part(key, zone, in_rows(ready, grid, zone, frame.paged), title_of(view, frame, whole, grid, key, zone))
 
 
@@ -122,7 +133,8 @@ def _cut(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence[Not
 
 def _no_higher(frame: Frame, grid: Grid, part: Part, room: float) -> Rows:
     """A level's rows, with cards that are higher than a sheet has room for divided."""
-    cards = [piece for row in part.rows for one in row for piece in divided(at(one, -one.x, 0), frame, room)]
+    there = [at(one, -one.x, -one.y) for row in part.rows for one in row]
+    cards = [piece for one in there for piece in divided(one, frame, room - signs_height(there, grid))]
     return in_rows(cards, grid, part.zone, frame.paged)
 
 
@@ -141,8 +153,10 @@ def _level(
     rooms = [frame.height - sum(heights(frame, grid, _about(key, zone, [[]], *form[1:]), form[0])) for form in forms]
     place = next((place for place, room in enumerate(rooms) if room > least), len(forms) - 1)
     (flag, name, strips), room = forms[place], rooms[place]
-    whole_cards = [_ready(view, frame, whole, grid, note, key, number.get(note.id, 0)) for note in notes]
-    ready = [part for one in whole_cards for part in divided(one, frame, room)]
+    cards = [_ready(view, frame, whole, grid, note, key, number.get(note.id, 0)) for note in notes]
+    whole_cards = under_headings(notes, cards, frame, grid, key)
+    high = room - signs_height(whole_cards, grid)
+    ready = [part for one in whole_cards for part in divided(one, frame, high)]
     found: list[Rows] = [[]]
     used = 0.0
     for row in in_rows(ready, grid, zone, frame.paged):

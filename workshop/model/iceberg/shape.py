@@ -12,6 +12,8 @@ BESIDE = 27  # letters of width from which the levels' names stand beside the ic
 _NAMES, _WIDE_NAMES = 9.6, 15.0  # letters that they may take there at most, with cards on the ice and without
 _LABEL, _CARD = 8.0, 9.6  # letters that a label and a whole card are at least wide
 _MOST = 7  # cards in a row
+_UNDER = 0.4  # of the space between rows lies under a heading
+SIGN = "sign:"  # what the ids of headings begin with that stand over some of a level's cards
 _STRIP = 0.7  # letters of a level that a page shows nothing of
 _EDGE, _ROOMY = 0.5, 0.9  # letters between a level's edge and its cards, on pages and where the picture may grow
 
@@ -83,15 +85,28 @@ def names_width(frame: Frame, names: Sequence[str]) -> float:
 
 
 def in_rows(cards: Sequence[Placed], grid: Grid, zone: int, centred: bool) -> Rows:
-    """Cards in rows from the left, so that a new card moves no other; a row that isn't full may be `centred`."""
+    """Cards in rows from the left, so that a new card moves no other; a row that isn't full may be `centred`.
+
+    With a sign that says what some cards are called a row begins, over whose cards it stands.
+    """
     rows: Rows = []
     rest = list(cards)
     while rest:
+        sign = [rest.pop(0)] if rest[0].id.startswith(SIGN) else []
         cap = grid.cap(zone, len(rows))
-        taken, rest = rest[:cap], rest[cap:]
-        left = grid.left + grid.inset(len(taken) if centred else cap)
-        rows.append([at(one, left + place * (grid.card + grid.across), 0) for place, one in enumerate(taken)])
+        here = next((place for place, one in enumerate(rest[:cap]) if one.id.startswith(SIGN)), cap)
+        taken, rest = rest[:here], rest[here:]
+        wide = max(len(taken), 2 if sign and sign[0].width > grid.card else 1)
+        left = grid.left + grid.inset(wide if centred else cap)
+        down = signs_height(sign, grid)
+        row = [at(one, left + place * (grid.card + grid.across), down) for place, one in enumerate(taken)]
+        rows.append([*(at(one, left, 0) for one in sign), *row])
     return rows
+
+
+def signs_height(cards: Iterable[Placed], grid: Grid) -> float:
+    """How much of a row's height a sign over its cards takes; 0 where there is none."""
+    return max((one.height + grid.down * _UNDER for one in cards if one.id.startswith(SIGN)), default=0.0)
 
 
 def bottom_of(texts: Iterable[Text]) -> float:

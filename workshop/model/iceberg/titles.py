@@ -1,12 +1,15 @@
 """What an iceberg's levels are called where they are drawn, and the theme on its flag."""
 
+from collections.abc import Sequence
+
 from workshop.model.arrange import pad
 from workshop.model.iceberg.drawing import INKS
-from workshop.model.iceberg.shape import Grid, bottom_of
+from workshop.model.iceberg.shape import SIGN, Grid, bottom_of
 from workshop.model.iceberg.told import Told
 from workshop.model.iceberg.words import came_from, level_name, level_words
 from workshop.model.letters import balanced, shortened, wrap
 from workshop.model.picture import Frame, Placed, Text, View
+from workshop.model.record import Note
 
 _FLAG = 16  # letters that the flag may be wide
 
@@ -25,6 +28,28 @@ def title_of(view: View, frame: Frame, whole: Told, grid: Grid, key: str, zone: 
     if more and zone and len(lines) == 1 and left + frame.measure(more) * small + pad(frame) < frame.width:
         return name, Text((more,), left, 0, small, False, INKS[zone], name.height / small)
     return (name,)
+
+
+def under_headings(notes: Sequence[Note], cards: Sequence[Placed], frame: Frame, grid: Grid, key: str) -> list[Placed]:
+    """A level's cards, and before the first of those under a heading a sign with its words."""
+    ready: list[Placed] = []
+    before = ""
+    for number, (note, one) in enumerate(zip(notes, cards, strict=True)):
+        if note.heading and note.heading != before:
+            ready.append(_sign(note.heading, f"{SIGN}{key}:{number}", frame, grid))
+        before = note.heading
+        ready.append(one)
+    return ready
+
+
+def _sign(said: str, id: str, frame: Frame, grid: Grid) -> Placed:
+    """A heading on paper of its own, as wide as two cards at most."""
+    size, edge = max(frame.text * 0.85, frame.least), pad(frame) * 0.6
+    room = (grid.card * min(2, grid.caps[0]) - 2 * edge) / size
+    lines = shortened(wrap(said, room, frame.measure, True), 1, room, frame.measure, True)
+    text = Text(lines, edge, edge * 0.4, size, True, leading=1.18)
+    width = frame.measure(lines[0], True) * size + 2 * edge + 1
+    return Placed(id, "bar", 0, 0, width, round(text.height + edge * 0.8), (text,), "paper")
 
 
 def flag_of(view: View, frame: Frame, whole: Told, grid: Grid, lines: int = 0) -> list[Placed]:

@@ -45,10 +45,15 @@ class Told:
         return tuple(note for note in self.signs if note.id not in carried)
 
     def ordered(self, order: Iterable[Sequence[Id]]) -> "Told":
-        """The same with the cards of each level in another order."""
+        """The same with the cards of each level in another order, but for those that lie under one heading."""
         cards = {note.id: note for level in self.levels.values() for note in level}
-        found = {key: tuple(cards[id] for id in ids) for key, ids in zip(self.levels, order, strict=True)}
-        return replace(self, levels=found)
+        found = {key: [cards[id] for id in ids] for key, ids in zip(self.levels, order, strict=True)}
+        return replace(self, levels=_by_heading(found))
+
+
+def _by_heading(found: Mapping[str, Sequence[Note]]) -> dict[str, tuple[Note, ...]]:
+    """The cards of each level with those of one heading beside each other."""
+    return {key: tuple(note for _, group in grouped(cards) for note in group) for key, cards in found.items()}
 
 
 def levels(board: Board) -> tuple[str, ...]:
@@ -81,8 +86,7 @@ def told(state: State, board: Board) -> Told:
     bears = chains.reached(pairs, [note.id for note in signs])
     most = max(bears.values(), default=0)
     strong = frozenset(id for id, count in bears.items() if count >= _MANY or count == most > 1)
-    found = {key: tuple(n for _, group in grouped(cards) for n in group) for key, cards in by_level.items()}
-    return Told(found, theme_of(state, board), pairs, bears, under, strong)
+    return Told(_by_heading(by_level), theme_of(state, board), pairs, bears, under, strong)
 
 
 def chosen(board: Board, whole: Told) -> tuple[Note, ...]:

@@ -45,13 +45,14 @@ def shown(view: View, whole: Told, key: str) -> tuple[Note, ...]:
 def card(view: View, whole: Told, note: Note, key: str, brief: bool, named: bool = False, number: int = 0) -> Card:
     """What stands on a card; `brief` leaves out what the back row can do without, `named` says which level it is on.
 
-    `number` is the card's on the overview, where there is one.
+    `number` is the card's on the overview, where there is one. The heading that it lies under is said by what is named
+    one by one; elsewhere it stands over all its cards.
     """
     step, words, bears = view.step.view, view.words, whole.bears.get(note.id, 0)
     strong = note.id in whole.strong
     heavy = strong and step == "carry"
     said = [Said(f"{number}  {note.text}" if number else note.text, _LARGER if heavy and not brief else 1.0, heavy)]
-    if note.heading:
+    if note.heading and named:
         said.insert(0, Said(note.heading, 0.85, True, "muted"))
     loud = []
     if bears and step in ("why", "carry", "reach", "counter") and not (brief and step != "carry"):
