@@ -38,7 +38,7 @@ def test_a_map_with_one_on_it_speaks_of_one():
         ([30, 30], "Alla gissade 30."),
         ([5, 9], "Gissningarna gick från 5 till 9. Alla gissade lägre."),
         ([50, 90], "Gissningarna gick från 50 till 90. Alla gissade högre."),
-        ([5, 7, 12, 90], "Gissningarna gick från 5 till 90. 2 gissade lägre, 1 gissade rätt och 1 gissade högre."),
+        ([5, 7, 12, 90], "Gissningarna gick från 5 till 90: 2 gissade lägre, 1 gissade rätt och 1 gissade högre."),
     ],
 )
 def test_the_guesses_are_met_again_as_they_were(guesses, said):

@@ -1,8 +1,10 @@
 """What a designer would look for on the pages: nothing said twice, letters as large as can be, no empty half pages."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from docx.api import Document as Docx
 from docx.oxml.ns import qn
 
@@ -12,6 +14,7 @@ from tests.paper.test_map import held, played
 from tests.paper.test_programme import retreat
 from workshop.model.map.compare import told
 from workshop.model.record import Board, Gap
+from workshop.model.visible import Audience
 from workshop.paper.document import Heading
 from workshop.paper.kinds import composed, write
 from workshop.paper.pages import sheets
@@ -135,3 +138,15 @@ def test_answers_that_nobody_has_worded_yet_are_not_called_nothing_and_hang_on_t
     assert "Det som skrevs här står i bilagan." in said
     assert not any("De fyra frågorna" in text for text in said if text.startswith("Inget skrevs"))
     assert composed(four.wish(state, paper="posters")).posters
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_table_begins_with_one_row_at_the_foot_of_a_page(language: str) -> None:
+    pages = sheets(composed(four.wish(four.played(), Audience.FULL, language)))
+    for sheet, following in pairwise(pages):
+        heads = [p.y for p in sheet.picture.placed if p.id in ("heading", "head")]
+        if not heads or min(p.y for p in following.picture.placed if p.y > 60) > 95:
+            continue
+        goes_on = any(p.id == "head" and p.y < 95 for p in following.picture.placed)
+        below = {stroke.points[0][1] for stroke in sheet.picture.strokes if stroke.points[0][1] > max(heads)}
+        assert not goes_on or len(below) > 2, max(heads)  # the line under the heads, and two rows

@@ -8,7 +8,7 @@ from workshop.model.value import valueclass
 from workshop.paper.sheets import Bookmark, shifted
 
 _BARE = 0.2  # of a page; what begins a page goes on after less than this
-_LEAST = 100.0  # points of a divided piece that must fit before it is begun at the foot of a page
+_LEAST = 200.0  # points of a divided piece that must fit before it is begun at the foot of a page
 
 
 @valueclass

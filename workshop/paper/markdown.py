@@ -70,7 +70,7 @@ def _block(block: Block, deeper: int) -> Iterator[str]:
     elif isinstance(block, Table):
         yield _table([column.title for column in block.columns], [row.cells for row in block.rows])
     elif isinstance(block, Figure):
-        yield f"**{said(block.named())}**" if block.named() else ""
+        yield f"**{said(block.named())}**" if block.title else ""
         yield "\n".join(_branches(block.twin))
     elif isinstance(block, Signing):
         lines = [(Phrase(mark.name), *(Phrase("") for _ in block.labels)) for mark in block.parties]

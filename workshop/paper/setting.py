@@ -25,6 +25,7 @@ from workshop.paper.sheets import EDGE, TEXT_WIDTH, Bookmark, rule
 
 _BODY, _DENSE, _LEADING = 10.0, 8.5, 1.42
 _GUTTER, PAD = 14.0, 7.0
+_LOW = 80.0  # a row that is no higher can keep company with another one
 _HUNG = 14.0  # how far in the items of a list stand
 _STRIP = 6.0  # the width of a row's strip of paper
 _HEADINGS = {1: (24.0, 44.0, 16.0), 2: (15.5, 34.0, 5.0), 3: (11.5, 22.0, 5.0)}  # size, space above, space below
@@ -47,12 +48,15 @@ def pieces(blocks: Sequence[Block], pad: float = PAD) -> Iterator[Piece]:
             made = _heading(block)
             yield replace(made, before=made.before * pad / PAD)
         elif isinstance(block, Paragraph):
-            shown = block.style != "lead" and number + 1 < len(blocks) and isinstance(blocks[number + 1], Figure)
+            shown = (
+                block.style != "lead" and number + 1 < len(blocks) and isinstance(blocks[number + 1], Figure | Table)
+            )
             yield replace(_paragraph(block), keep=shown)
         elif isinstance(block, Table):
             yield from _table(block, pad)
         elif isinstance(block, Listing):
-            yield from map(_item, block.items)
+            for left, said in zip(range(len(block.items) - 1, -1, -1), block.items, strict=True):
+                yield replace(_item(said), keep=left == 1)  # the last one never stands alone
         elif isinstance(block, Signing):
             yield _signing(block)
         else:
@@ -146,7 +150,11 @@ def _table(table: Table, pad: float) -> Iterator[Piece]:
     if head:
         yield head
     for left, row in zip(range(len(table.rows) - 1, -1, -1), table.rows, strict=True):
-        yield _row(across, row, pad, size, head, left == 1)  # the last row never stands alone
+        piece = _row(across, row, pad, size, head, left == 1)  # the last row never stands alone
+        first = left == len(table.rows) - 1 > 0 and piece.height < _LOW
+        yield (
+            replace(piece, keep=True) if first else piece
+        )  # nor does the first, under its heading at the foot of a page
 
 
 def _table_head(across: _Across) -> Piece | None:

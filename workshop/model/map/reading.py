@@ -129,7 +129,7 @@ def _guessed(map_: _Map, count: int) -> str:
         else "",
         words.many("{n} was higher", "{n} were higher", high) if high else "",
     ]
-    return said + " " + joined(words, [part for part in parts if part]).capitalize() + "."
+    return said.removesuffix(".") + ": " + joined(words, [part for part in parts if part]) + "."
 
 
 def _pairs(map_: _Map) -> Sentence:
