@@ -73,7 +73,7 @@ def test_letters_that_the_text_font_has_are_all_read_back_line_by_line_whatever_
     draw = drawer(canvas)
     for page in pages:
         words = Text(page, 20, 20, 10), Text(page, 20, 420, 10, bold=True)
-        draw(800, [(0, 0, (Placed("words", "plain", 20, 20, 500, 400, words),), ())])
+        draw(800, [(0, 0, (Placed("words", "plain", 20, 20, 500, 400, words),), (), None)])
         canvas.showPage()
     canvas.save()
     for page, said in zip(PdfReader(made).pages, pages, strict=True):

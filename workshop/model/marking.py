@@ -50,7 +50,7 @@ def strongest(state: State, board: Board) -> list[Note]:
     As many as declared, but always all that are turned already.
     """
     answers = board.setting("answers", ())[::-1]
-    cards = standing(state, board)
+    cards = [n for n in standing(state, board) if n.marks or n.flip]
     weight = {n.id: [-dict(n.marks).get(answer, 0) for answer in answers] for n in cards}
     marked = [n for n in cards if any(weight[n.id][:-1])]
     if not marked:

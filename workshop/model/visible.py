@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workshop.model.change import State
+from workshop.model.change import State, remove
 from workshop.model.kept import Alias, Filing, Unlocked
 from workshop.model.planned import Block, Programme
 from workshop.model.record import (
@@ -60,7 +60,8 @@ def _seen(state: State, audience: Audience, board: str, choice: "Choice | None")
     if audience in (Audience.FACILITATOR, Audience.SEARCH):
         return _desk(state)
     if audience is Audience.FULL:
-        return _chosen((r for r in state if not isinstance(r, (Stage, Selection, Unlocked))), choice)
+        whole = remove(*(r for r in state if isinstance(r, (Stage, Selection, Unlocked)))).apply(state)
+        return _chosen(whole, choice) if choice else whole
     if audience is Audience.ROOM:
         return State(_room(state, board))
     return _chosen(_shared(state, choice.let if choice else frozenset()), choice)

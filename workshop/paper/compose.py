@@ -86,7 +86,7 @@ def _stays(words: Words) -> str:
 def held_back(found: Seen, board: Told) -> bool:
     """Whether there is more on the board than the audience sees."""
     cards = found.whole.inside(board.board.id, Note)
-    return any(found.state.get(note.id, Note) != note for note in cards)
+    return any((seen := found.state.get(note.id, Note)) is not note and seen != note for note in cards)
 
 
 def _rest(found: Seen, ran: Ran, told: Sequence[Told]) -> list[Block]:

@@ -12,6 +12,7 @@ from workshop.model.arrange import at
 from workshop.model.picture import UNDER_DOWN, UNDER_WIDE, Placed, Text
 from workshop.paper.fonts import Coder, PlainCoder, base_is_leftwards, coder, plain, plain_coder, runs, width
 from workshop.paper.sheets import Part
+from workshop.paper.tags import Marks
 
 ASCENT, DEPTH = 0.984, 0.316  # of the text font, in letter sizes
 _FADED = 0.62  # how far the paper of a card set aside goes towards the page
@@ -19,7 +20,11 @@ _HAIR = 0.5  # points
 _BOW = 0.5523  # how far the handles of a quarter circle reach, in radii
 DASHES = {"dashed": (5.0, 3.0), "dotted": (0.0, 2.4)}
 
+_UNREAD, _END = "/Artifact BMC", "EMC"  # around what nobody reads; what is read has a number
+_APART = ("P", "TH", "TR")  # of these each thing is a mark of its own
+
 Colour = tuple[float, ...]
+Draw = Callable[[float, Sequence[Part]], Marks]
 Hand = tuple[Coder, PlainCoder, Callable[[bytes], str]]
 
 
@@ -65,72 +70,110 @@ def _paper(tone: str, shade: str) -> str:
     return f"{_written(fill)} rg {_written(line)} RG {_HAIR} w"
 
 
-def drawer(canvas: Any) -> Callable[[float, Sequence[Part]], None]:
-    """What draws the parts of a page of some height; it knows the letters of the pages before.
+def drawer(canvas: Any) -> Draw:
+    """What draws the parts of a page of some height, and says which marks it put around them; see tags.py.
 
-    The canvas's origin is the page's lower left corner; that of the parts is its upper left one.
+    It knows the letters of the pages before. The canvas's origin is the page's lower left corner; that of the parts is
+    its upper left one.
     """
     hand: Hand = coder(canvas), plain_coder(canvas), canvas._escape
 
-    def draw(height: float, parts: Sequence[Part]) -> None:
-        acts = _lines(parts, height)
+    def draw(height: float, parts: Sequence[Part]) -> Marks:
+        acts = [_UNREAD, *_lines(parts, height)]
         acts += [
             paint(at(placed, x, y), height - y - placed.y - placed.height)
-            for x, y, things, _ in parts
+            for x, y, things, *_ in parts
             for placed in things
             if (paint := _ROLES.get(placed.role))
         ]
-        acts += _letters(hand, parts, height)
+        letters, marks = _letters(hand, parts, height)
+        acts += [_END, *letters, _UNREAD]
         acts += [
             _under(at(placed, x, y), number, height)
-            for x, y, things, _ in parts
+            for x, y, things, *_ in parts
             for placed in things
             for number, text in enumerate(placed.texts)
             if text.lit
         ]
-        canvas.addLiteral("\n".join(acts))
+        canvas.addLiteral("\n".join([*acts, _END]))
+        return marks
 
     return draw
 
 
-def _letters(hand: Hand, parts: Iterable[Part], height: float) -> list[str]:
-    """All words of a page as one text object; ink, font and leading are said where they are other than before."""
+def _letters(hand: Hand, parts: Iterable[Part], height: float) -> tuple[list[str], Marks]:
+    """All words of a page as one text object, each part of it between its marks."""
+    acts, marks, count = ["BT"], [], 0
+    write = _writer(hand, acts)
+    for left, down, things, _, role in parts:
+        apart, before = role is not None and role.kind in _APART, count
+        if not apart:
+            acts.append(f"/P <</MCID {count}>> BDC" if role else _UNREAD)
+            count += role is not None
+        for placed in things:
+            marked = apart and (placed.texts or placed.role == "plain")
+            if marked:
+                acts.append(f"/P <</MCID {count}>> BDC")
+                count += 1
+            for text in placed.texts:
+                write(placed, text, left, height - down, text is placed.texts[-1])
+            if marked:
+                acts.append(_END)
+        if not apart:
+            acts.append(_END)
+        if role:
+            marks.append((role, count - before))
+    return [*acts, "ET"], marks
+
+
+def _writer(hand: Hand, acts: list[str]) -> Callable[[Placed, Text, float, float, bool], None]:
+    """What writes one text's lines, the last ones of a thing or not; ink and font are said where they change."""
     coded, plainly, escaped = hand
-    acts, ink, font, leading = ["BT"], "", ("", 0.0), 0.0
-    for left, down, things, _ in parts:
-        for placed, text in [(thing, text) for thing in things for text in thing.texts]:
-            token = "muted" if placed.shade == "faint" and text.ink == "ink" else text.ink
-            if token != ink:
-                acts.append(_ink(token))
-                ink = token
-            size = text.size
-            step = size * text.leading
-            x, y = left + text.x, height - down - text.y - (step - (ASCENT + DEPTH) * size) / 2 - ASCENT * size
-            part, lines = plainly(text.lines, text.bold)
-            if not lines:
-                acts.extend(_several(placed, text, left, y, coded, escaped))
-                font = ("", 0.0)
-                continue
-            if font != (part, size):
-                acts.append(f"{part} {size:.2f} Tf")
-                font = part, size
-            acts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm ({escaped(lines[0])}) Tj")
-            if len(lines) > 1:
-                if step != leading:
-                    acts.append(f"{step:.3f} TL")
-                    leading = step
-                acts.extend([f"({escaped(codes)}) '" for codes in lines[1:]])
-    return [*acts, "ET"]
+    ink, font, leading = "", ("", 0.0), 0.0
+
+    def write(placed: Placed, text: Text, left: float, top: float, last: bool) -> None:
+        nonlocal ink, font, leading
+        token = "muted" if placed.shade == "faint" and text.ink == "ink" else text.ink
+        if token != ink:
+            acts.append(_ink(token))
+            ink = token
+        size = text.size
+        step = size * text.leading
+        y = top - text.y - (step - (ASCENT + DEPTH) * size) / 2 - ASCENT * size
+        part, lines = plainly(text.lines, text.bold)
+        if not lines:
+            acts.extend(_several(placed, text, left, y, last, coded, escaped))
+            font = ("", 0.0)
+            return
+        if font != (part, size):
+            acts.append(f"{part} {size:.2f} Tf")
+            font = part, size
+        if len(lines) > 1 and step != leading:
+            acts.append(f"{step:.3f} TL")
+            leading = step
+        if len(lines) > last:
+            lines = _told_apart(lines, last)
+        acts.append(f"1 0 0 1 {left + text.x:.2f} {y:.2f} Tm ({escaped(lines[0])}) Tj")
+        acts.extend([f"({escaped(codes)}) '" for codes in lines[1:]])
+
+    return write
+
+
+def _told_apart(lines: Sequence[bytes], last: bool) -> Sequence[bytes]:
+    """Lines with a space after each that more follows, which whoever listens would hear as one word without it."""
+    many = len(lines) - last
+    return [*(codes if codes.endswith(b"-") else codes + b" " for codes in lines[:many]), *lines[many:]]
 
 
 def _several(
-    placed: Placed, text: Text, left: float, y: float, coded: Coder, escaped: Callable[[bytes], str]
+    placed: Placed, text: Text, left: float, y: float, last: bool, coded: Coder, escaped: Callable[[bytes], str]
 ) -> Iterator[str]:
     """Lines that take several fonts, or parts of one; from the right edge where their letters run from there."""
     one = plain(text.lines, text.bold)
     leftwards = not one and base_is_leftwards(text.lines)
     for number, line in enumerate(text.lines):
-        made = ((one, line),) if one else runs(line, text.bold, leftwards)
+        said = line if leftwards or line.endswith("-") or (last and number + 1 == len(text.lines)) else f"{line} "
+        made = ((one, said),) if one else runs(said, text.bold, leftwards)
         x = 2 * placed.x + placed.width - text.x - width(made, text.size) if leftwards else text.x
         yield f"1 0 0 1 {left + x:.2f} {y - number * text.size * text.leading:.2f} Tm"
         for name, letters in made:
@@ -204,7 +247,7 @@ _ROLES: Mapping[str, Callable[[Placed, float], str]] = {"card": _card, "bar": _b
 def _lines(parts: Iterable[Part], height: float) -> list[str]:
     """Lines and closed shapes; a pen is taken up once for all that are drawn with it one after another."""
     acts, held = ["q"], ""
-    for left, top, stroke in ((x, height - y, stroke) for x, y, _, strokes in parts for stroke in strokes):
+    for left, top, stroke in ((x, height - y, stroke) for x, y, _, strokes, _ in parts for stroke in strokes):
         (x, y), *rest = stroke.points
         path = f"{left + x:.2f} {top - y:.2f} m " + " ".join([f"{left + x:.2f} {top - y:.2f} l" for x, y in rest])
         path += " h" if stroke.closed else ""

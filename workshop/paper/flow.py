@@ -6,6 +6,7 @@ from dataclasses import replace
 from workshop.model.picture import Placed, Stroke, Text
 from workshop.model.value import valueclass
 from workshop.paper.sheets import Bookmark, shifted
+from workshop.paper.tags import PLAIN, Role
 
 _BARE = 0.2  # of a page; what begins a page goes on after less than this
 _LEAST = 200.0  # points of a divided piece that must fit before it is begun at the foot of a page
@@ -16,7 +17,8 @@ class Piece:
     """Something to place on a page, measured from its own top and from `left` on the page.
 
     `before` is the space above it, but not at the top of a page; `keep`: on the same page as what follows; `fresh`:
-    begins a page; `again` is repeated above it where a page begins with it; `whole`: may not be divided.
+    begins a page; `again` is repeated above it where a page begins with it; `whole`: may not be divided. `role` is what
+    it is to whoever listens.
     """
 
     height: float
@@ -30,6 +32,7 @@ class Piece:
     again: "Piece | None" = None
     bookmark: Bookmark | None = None
     to: str = ""
+    role: Role | None = PLAIN
 
 
 Page = list[tuple[float, Piece]]

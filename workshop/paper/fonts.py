@@ -170,7 +170,15 @@ def _drawn(char: str, bold: bool) -> Runs:
 def missing(letters: Iterable[str]) -> set[str]:
     """Those letters that no bundled font has, among those that have a shape at all."""
     known = (_letters(name) for name in (_TEXT[False], *_BEHIND[False]))
-    return {letter for letter in set(letters).difference(*known) if not _UNSEEN.match(letter)}
+    rare = set(_rare().findall("".join(letters)))
+    return {letter for letter in rare.difference(*known) if not _UNSEEN.match(letter)}
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    """Finds the letters that are not among those which nearly all text here is written in."""
+    usual = "".join(letter for letter in map(chr, range(256)) if letter in _letters(_TEXT[False]))
+    return re.compile(f"[^{re.escape(usual)}]")
 
 
 def _in_order(line: str, leftwards: bool) -> str:

@@ -90,7 +90,7 @@ def _page(page: Page) -> Sheet:
     marks, links = [], []
     for down, piece in page:
         y = TOP + down
-        laid.append((piece.left, y, piece.placed, piece.strokes))
+        laid.append((piece.left, y, piece.placed, piece.strokes, piece.role))
         if piece.bookmark:
             marks.append(replace(piece.bookmark, y=y - 12))
         if piece.to:

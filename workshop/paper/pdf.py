@@ -2,7 +2,7 @@
 
 import gc
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import Any
 from workshop.model.letters import clean
 from workshop.model.words import Words
 from workshop.paper.document import Document, Paragraph
-from workshop.paper.drawing import drawer
+from workshop.paper.drawing import Draw, drawer
 from workshop.paper.files import put
 from workshop.paper.fonts import missing, plain_font
 from workshop.paper.kinds import composed
 from workshop.paper.pages import sheets
-from workshop.paper.sheets import Badge, Part, Sheet
+from workshop.paper.sheets import Badge, Sheet
+from workshop.paper.tags import Marks, tagged
 from workshop.paper.wish import Wish
 
 _NAMED = 24  # of the letters that no font has, how many are named
@@ -43,7 +44,7 @@ def _uncollected() -> Iterator[None]:
 
 def with_missing(document: Document, words: Words) -> Document:
     """The document with a last line that names the letters which no font here has; they stand as empty boxes."""
-    letters = sorted(missing(set().union(*document.words())))
+    letters = sorted(missing(document.words()))
     if not letters:
         return document
     named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:_NAMED]) + (" …" if len(letters) > _NAMED else "")
@@ -62,8 +63,8 @@ def rendered(document: Document, pages: Sequence[Sheet]) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     rl_config.useA85 = 0  # text around the streams doubles the time and adds a quarter to the size
-    file = io.BytesIO()
-    canvas = Canvas(file, pageCompression=1, invariant=1, lang=document.language, initialFontName=plain_font())  # type: ignore[arg-type]
+    told: dict[str, Any] = {"lang": document.language, "initialFontName": plain_font(), "pdfVersion": (1, 7)}
+    canvas = Canvas(io.BytesIO(), pageCompression=1, invariant=1, **told)
     canvas.setTitle(clean(document.front.title))
     canvas.setSubject(clean(document.running))
     canvas.setAuthor(clean(document.front.group))
@@ -72,10 +73,7 @@ def rendered(document: Document, pages: Sequence[Sheet]) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")  # in the window's title, where the file's name would be
     draw = drawer(canvas)
     titles = {mark.anchor: clean(mark.title) for sheet in pages for mark in sheet.bookmarks}
-    for sheet in pages:
-        _sheet(canvas, sheet, titles, draw)
-    canvas.save()
-    return file.getvalue()
+    return tagged(canvas, [_sheet(canvas, sheet, titles, draw) for sheet in pages])
 
 
 def _badge(canvas: Any, badge: Badge, y: float) -> None:
@@ -89,7 +87,8 @@ def _badge(canvas: Any, badge: Badge, y: float) -> None:
         canvas.rect(badge.x, y, badge.width, badge.height, stroke=0, fill=1)
 
 
-def _sheet(canvas: Any, sheet: Sheet, titles: Mapping[str, str], draw: Callable[[float, Sequence[Part]], None]) -> None:
+def _sheet(canvas: Any, sheet: Sheet, titles: Mapping[str, str], draw: Draw) -> Marks:
+    """Draw a sheet, and say which marks stand around its parts."""
     picture = sheet.ground
     canvas.setPageSize((picture.width * sheet.scale, picture.height * sheet.scale))
     canvas.scale(sheet.scale, sheet.scale)
@@ -101,7 +100,10 @@ def _sheet(canvas: Any, sheet: Sheet, titles: Mapping[str, str], draw: Callable[
         canvas.linkRect(
             titles.get(link.to, ""), link.to, (link.x, top - link.height, link.x + link.width, top), Border="[0 0 0]"
         )
-    draw(picture.height, sheet.parts)
+    marks = draw(picture.height, sheet.parts)
     for badge in sheet.badges:
+        canvas.addLiteral("/Artifact BMC")
         _badge(canvas, badge, picture.height - badge.y - badge.height)
+        canvas.addLiteral("EMC")
     canvas.showPage()
+    return marks

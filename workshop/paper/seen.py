@@ -56,7 +56,7 @@ class Told:
             if len(drawn) == 1 and drawn[0].height > BESIDE:  # smaller, where that leaves room for what stands above it
                 closer = pictures(view, FIGURE[0], BESIDE, FIGURE_LETTERS)
                 drawn = closer if len(closer) == 1 else drawn
-            self._drawn[step] = Figure(named, drawn, self.twin(step), self.text.title)
+            self._drawn[step] = Figure(named, drawn, self.twin(step) if drawn else (), self.text.title)
         return self._drawn[step]
 
     def title(self, step: Step) -> str:

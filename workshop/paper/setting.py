@@ -22,6 +22,7 @@ from workshop.paper.document import (
 )
 from workshop.paper.flow import Piece
 from workshop.paper.sheets import EDGE, TEXT_WIDTH, Bookmark, rule
+from workshop.paper.tags import Role
 
 _BODY, _DENSE, _LEADING = 10.0, 8.5, 1.42
 _GUTTER, PAD = 14.0, 7.0
@@ -53,10 +54,10 @@ def pieces(blocks: Sequence[Block], pad: float = PAD) -> Iterator[Piece]:
             )
             yield replace(_paragraph(block), keep=shown)
         elif isinstance(block, Table):
-            yield from _table(block, pad)
+            yield from _table(block, pad, number)
         elif isinstance(block, Listing):
             for left, said in zip(range(len(block.items) - 1, -1, -1), block.items, strict=True):
-                yield replace(_item(said), keep=left == 1)  # the last one never stands alone
+                yield replace(_item(said, number), keep=left == 1)  # the last one never stands alone
         elif isinstance(block, Signing):
             yield _signing(block)
         else:
@@ -96,7 +97,8 @@ def _heading(heading: Heading) -> Piece:
     bottom = max(text.y + text.height for text in texts)
     placed.append(Placed("heading", "plain", left, 0, room, bottom, tuple(texts)))
     mark = Bookmark(heading.text, heading.level, heading.anchor) if heading.anchor else None
-    return Piece(bottom + below, tuple(placed), before=above, keep=True, fresh=heading.level == 1, bookmark=mark)
+    role, first = Role(f"H{heading.level}"), heading.level == 1
+    return Piece(bottom + below, tuple(placed), before=above, keep=True, fresh=first, bookmark=mark, role=role)
 
 
 def _detail(said: str, title: Text, left: float, room: float) -> Text:
@@ -115,12 +117,12 @@ def _paragraph(paragraph: Paragraph) -> Piece:
     return Piece(said.height + size * 0.9, (said,), before=2, to=paragraph.to)
 
 
-def _item(said: str) -> Piece:
+def _item(said: str, whole: int) -> Piece:
     """One thing of a list, with a dot before it."""
     size, leading, ink, width = _PARAGRAPHS["body"]
     text = plain("item", said, EDGE + _HUNG, 0, width - _HUNG, size, leading, ink=ink)
     dot = Placed("dot", "bar", EDGE + 2, size * leading / 2 - 2, 4, 4, tone="accent")
-    return Piece(text.height + size * 0.5, (dot, text), before=2)
+    return Piece(text.height + size * 0.5, (dot, text), before=2, role=Role("LI", whole))
 
 
 def _signing(signing: Signing) -> Piece:
@@ -142,15 +144,15 @@ def _signing(signing: Signing) -> Piece:
     return Piece(rows * (high + 14), tuple(placed), tuple(strokes), before=24, whole=True)
 
 
-def _table(table: Table, pad: float) -> Iterator[Piece]:
+def _table(table: Table, pad: float, whole: int) -> Iterator[Piece]:
     """The head, then the rows; where the table goes over to a new page its head is repeated there."""
     size, pad = (_DENSE, pad * 0.5) if table.dense else (_BODY, pad)
     across = _across(table.columns)
-    head = _table_head(across)
+    head, role = _table_head(across), Role("TR", whole)
     if head:
-        yield head
+        yield replace(head, role=Role("TH", whole))
     for left, row in zip(range(len(table.rows) - 1, -1, -1), table.rows, strict=True):
-        piece = _row(across, row, pad, size, head, left == 1)  # the last row never stands alone
+        piece = _row(across, row, pad, size, head, left == 1, role)  # the last row never stands alone
         first = left == len(table.rows) - 1 > 0 and piece.height < _LOW
         yield (
             replace(piece, keep=True) if first else piece
@@ -161,25 +163,25 @@ def _table_head(across: _Across) -> Piece | None:
     if not any(column.title for column, *_ in across):
         return None
     cells = [
-        _cell("head", (Phrase(column.title, "muted"),), x, 6, width, column.end, 8.5)
+        _cell("head", (Phrase(column.title, "muted"),) if column.title else (), x, 6, width, column.end, 8.5)
         for column, x, width in across
-        if column.title
     ]
     height = max(cell.y + cell.height for cell in cells) + 4
-    return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH, "muted", 0.6),), keep=True)
+    line = rule(EDGE, height, TEXT_WIDTH, "muted", 0.6)
+    return Piece(height, tuple(cells), (line,), keep=True, role=None)  # is told once, and not on every page
 
 
-def _row(across: _Across, row: Row, pad: float, size: float, head: Piece | None, keep: bool) -> Piece:
+def _row(across: _Across, row: Row, pad: float, size: float, head: Piece | None, keep: bool, role: Role) -> Piece:
+    many = max((number for number, cell in enumerate(row.cells, 1) if cell), default=1)
     cells = [
         _cell(row.id, cell, x, pad, width, column.end, size)
-        for (column, x, width), cell in zip(across, row.cells, strict=True)
-        if cell
+        for (column, x, width), cell in zip(across, row.cells[:many], strict=False)
     ]
     height = max((cell.y + cell.height for cell in cells), default=pad) + pad
     if row.tone:
         left = EDGE - _STRIP - _GUTTER / 2
         cells.insert(0, Placed("strip", "bar", left, pad, _STRIP, height - 2 * pad, tone=row.tone))
-    return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH),), again=head, keep=keep)
+    return Piece(height, tuple(cells), (rule(EDGE, height, TEXT_WIDTH),), again=head, keep=keep, role=role)
 
 
 def _across(columns: Sequence[Column]) -> _Across:
@@ -191,7 +193,7 @@ def _across(columns: Sequence[Column]) -> _Across:
 
 def _cell(id: str, phrases: Sequence[Phrase], x: float, y: float, width: float, end: bool, size: float) -> Placed:
     texts, down = [], y
-    aside = phrases[0].style != "muted"  # what is muted after plain words is an aside, and smaller
+    aside = bool(phrases) and phrases[0].style != "muted"  # what is muted after plain words is an aside, and smaller
     for number, phrase in enumerate(phrases):
         bold, ink = _PHRASES[phrase.style]
         small = size * 0.9 if phrase.style == "muted" and aside else size
@@ -208,5 +210,7 @@ def _figure(figure: Figure) -> Iterator[Piece]:
     if figure.title:
         title = plain("figure", figure.title, EDGE, 0, TEXT_WIDTH, 10, 1.4, bold=True, ink="accent")
         yield Piece(title.height + 5, (title,), before=14, keep=True)
-    for picture in figure.pictures:
-        yield Piece(picture.height, picture.placed, picture.strokes, left=EDGE, before=10, whole=True)
+    twin = "\n".join([figure.named(), *(line for branch in figure.twin for line in branch.lines())])
+    for number, picture in enumerate(figure.pictures):
+        role = Role("Figure", alt=figure.named() if number else twin)
+        yield Piece(picture.height, picture.placed, picture.strokes, left=EDGE, before=10, whole=True, role=role)

@@ -8,6 +8,7 @@ from workshop.look import measure
 from workshop.model.arrange import at
 from workshop.model.letters import shortened, wrap
 from workshop.model.picture import Picture, Placed, Stroke, Text
+from workshop.paper.tags import PLAIN, Role
 
 A4 = (595.28, 841.89)  # points
 A3 = (1190.55, 841.89)  # lying down
@@ -54,14 +55,15 @@ class Badge:
     image: bytes = b""
 
 
-Part = tuple[float, float, tuple[Placed, ...], tuple[Stroke, ...]]
+Part = tuple[float, float, tuple[Placed, ...], tuple[Stroke, ...], Role | None]  # None: what no reader reads
 
 
 @dataclass(frozen=True)
 class Sheet:
     """One side of paper, `scale` times as large as its picture.
 
-    `laid` are parts of it that were measured from where they lie, (x, y); the rest of it is `ground`.
+    `laid` are parts of it that were measured from where they lie, (x, y); the rest of it is `ground`, and `edges`: what
+    stands around all that, and is not read.
     """
 
     ground: Picture
@@ -70,17 +72,19 @@ class Sheet:
     scale: float = 1.0
     badges: tuple[Badge, ...] = ()
     laid: tuple[Part, ...] = ()
+    edges: tuple[Placed, ...] = ()
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """All that is on it, in the order in which it is read."""
-        return *self.laid, (0.0, 0.0, self.ground.placed, self.ground.strokes)
+        ground = (0.0, 0.0, self.ground.placed, self.ground.strokes, PLAIN)
+        return *self.laid, ground, (0.0, 0.0, self.edges, (), None)
 
     @cached_property
     def picture(self) -> Picture:
         """All that is on it, as one picture."""
-        placed = tuple(at(p, x, y) for x, y, things, _ in self.parts for p in things)
-        strokes = tuple(s for x, y, _, lines in self.parts for s in shifted(lines, x, y))
+        placed = tuple(at(p, x, y) for x, y, things, *_ in self.parts for p in things)
+        strokes = tuple(s for x, y, _, lines, _ in self.parts for s in shifted(lines, x, y))
         return replace(self.ground, placed=placed, strokes=strokes)
 
 
@@ -138,4 +142,4 @@ def numbered(
             end -= wide + 20
     if running:
         placed.append(one_line("running", running, edge, head, size, end - edge, ink="muted"))
-    return replace(sheet, ground=replace(picture, placed=(*picture.placed, *placed)))
+    return replace(sheet, edges=tuple(placed))

@@ -97,7 +97,8 @@ def _row(view: View, note: Note, under: Under) -> Row:
 def _said(view: View, note: Note, under: Sequence[Note]) -> tuple[Phrase, ...]:
     """What a card says on both sides, where it comes from, how many hands it got and what lies under it."""
     words, state = view.words, view.state
-    by, origin = state.get(note.by, Party), state.get(note.origin, Note)
+    by = state.get(note.by, Party) if note.by else None
+    origin = state.get(note.origin, Note) if note.origin else None
     said = [Phrase(note.text)] if note.text else []
     if note.flip:
         said.append(Phrase(words("Instead: {flip}", flip=note.flip) if note.text else note.flip, "strong"))
