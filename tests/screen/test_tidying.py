@@ -47,6 +47,17 @@ def test_several_cards_get_a_heading_of_their_own_words_and_the_next_takes_it_by
     assert not facilitator.sees("Om möten")
 
 
+def test_what_a_card_was_laid_under_is_picked_and_taken_apart_again(facilitator, monkeypatch):
+    for text in ("Ett", "Två"):
+        facilitator.writes(text)
+    facilitator.picks("Två")
+    answers(monkeypatch, Chooser, "Ett", "<Return>")
+    facilitator.commands("M")
+    assert texts(facilitator) == ["Ett"] and facilitator.window.desk.desk.first == facilitator.card("Ett").id
+    facilitator.commands("P")
+    assert texts(facilitator) == ["Ett", "Två"]
+
+
 def test_cards_with_most_hands_come_first_and_without_hands_it_says_so(facilitator):
     facilitator.writes("Ett")
     facilitator.commands("H")

@@ -188,3 +188,9 @@ def _hands(hands: int) -> int:
     if not 0 <= hands <= 999:
         raise Refusal("The number of hands must be between 0 and 999.")
     return hands
+
+
+def over(state: State, ids: Sequence[Id]) -> Id:
+    """The card that one of these lies under, where one has been merged; "" where none has."""
+    notes = (state.get(id, Note) for id in ids)
+    return next((note.merged for note in notes if note and note.merged), "")

@@ -14,8 +14,10 @@ from workshop.look import measure
 from workshop.model.anonymous import is_anonymous
 from workshop.model.boards import KINDS as BOARDS
 from workshop.model.change import Change, add, update
+from workshop.model.notes import over
 from workshop.model.picture import Branch, Frame, Picture, View
 from workshop.model.record import Board, Id, Note, Record, Selection
+from workshop.model.refusal import Refusal
 from workshop.screen.board_view import BoardView
 from workshop.screen.boards import KINDS
 from workshop.screen.boards.cards import meaningless
@@ -63,7 +65,7 @@ class BoardDesk(QWidget):
         self.empty.setParent(self.board.viewport())
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        self.commands = CommandBar(theme, words("What you can do with the card"))
+        self.commands = CommandBar(theme, words("What you can do with the card"), words("More …"))
         self.capture = CaptureLine(words)
         self.nudge = label(role="small", wraps=True)
         self._arrange()
@@ -332,19 +334,26 @@ class BoardDesk(QWidget):
     def carry_out(self, command: Command) -> None:
         """Do what a key or a button stands for, after asking for what it needs to know."""
         desk = self.desk
-        chosen = self._asked(command, desk)
+        try:
+            chosen = self._asked(command, desk)
+        except Refusal as no:
+            self.bridge.refused.emit(self.bridge.words.refusal(no))
+            return
         if chosen is None:
             return
         following = self._following(desk.first) if command.goes_on and len(desk.picked) == 1 else ""
         if self.bridge.do(lambda: command.make(desk, chosen), command.label):
-            if following:
+            if following or (following := over(self.bridge.state, self._picked())):
                 self.pick_and_show(following)
             if command.writes:
                 self.capture.focus()
             self.worked.emit()
 
     def _asked(self, command: Command, desk: Desk) -> str | None:
-        """What the facilitator is asked for first; "" where nothing is asked, None where it was called off."""
+        """What the facilitator is asked for first; "" where nothing is asked, None where it was called off.
+
+        Refusal where nothing that is chosen would do.
+        """
         words = self.bridge.words
         choices = command.choices(desk) if command.choices else ()
         title = command.title[:1].upper() + command.title[1:]
