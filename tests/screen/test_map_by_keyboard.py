@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QToolButton
 
 from tests.desk import types
 from workshop.model.record import Gap, Link
+from workshop.screen.parts.one_of import OneOf
 
 
 def test_a_band_s_words_are_changed_from_the_board_in_words(at_the_map):
@@ -86,6 +87,42 @@ def test_a_sentence_that_is_shown_names_whom_it_speaks_of_and_the_sectors_stay_s
     assert "Psykiatrin" in labels[at_the_map.named("Psykiatrin").id]
 
 
-def test_where_there_are_many_picks_long_ones_are_short_and_still_said_whole(at_the_map):
-    rings = [b for b in at_the_map.window.desk.capture.findChildren(QToolButton) if "budgetar" in b.accessibleName()]
-    assert rings and all(len(ring.text()) < 20 and "budgetar" in ring.toolTip() for ring in rings)
+def test_the_rings_lie_behind_one_button_that_says_which_stands_and_opens_them_all(at_the_map):
+    button = at_the_map.window.desk.capture.findChildren(OneOf)[0]
+    assert button.accessibleName() == "Ring"
+    at_the_map.presses("Alt+4")
+    assert button.isChecked() and "budgetar" in button.accessibleName()
+    at_the_map.lays("3 Socialtjänstlagen")
+    assert at_the_map.named("Socialtjänstlagen").ring == "principals"
+    menu = button.menu_of()
+    assert [action.isChecked() for action in menu.actions()] == [False, False, False, True, False]
+    menu.actions()[0].trigger()
+    at_the_map.lays("1 Mormor")
+    assert at_the_map.named("Mormor").ring == "close"
+    at_the_map.presses("Alt+1")
+    assert not button.isChecked() and button.accessibleName() == "Ring", "the same once more is none"
+
+
+def test_what_is_seldom_done_lies_behind_one_button_and_its_keys_work_all_the_same(at_the_map):
+    at_the_map.lays("3 Boendestöd", "3 KAA")
+    bar = at_the_map.window.desk.commands
+    shown = [button.accessibleName() for button in bar.findChildren(QToolButton)]
+    assert "Senare i ringen" not in shown and shown[-1] == "Mer …"
+    at_the_map.picks_actors("Boendestöd")
+    before = [at_the_map.named(name).place for name in ("Boendestöd", "KAA")]
+    at_the_map.commands("Shift+Left")
+    assert [at_the_map.named(name).place for name in ("Boendestöd", "KAA")] != before
+
+
+def test_a_fourth_gap_is_refused_before_anybody_is_asked_for(at_the_map, monkeypatch):
+    at_the_map.lays("3 Boendestöd", "4 Psykiatrin", "5 Kassan", "6 Diakonen", "7 Verkstaden")
+    at_the_map.goes_to("gaps")
+    for other in ("Psykiatrin", "Kassan", "Diakonen"):
+        at_the_map.picks_actors("Boendestöd")
+        at_the_map.chooses(monkeypatch, other.__eq__)
+        at_the_map.commands("G")
+    offered = at_the_map.chooses(monkeypatch, "Verkstaden".__eq__)
+    at_the_map.picks_actors("Boendestöd")
+    at_the_map.commands("G")
+    assert not offered and at_the_map.hears().startswith("3 mellanrum är redan valda")
+    assert len(at_the_map.state.all(Gap)) == 3

@@ -272,12 +272,17 @@ def add_gap(state: State, board: Board, start: Id, end: Id, text: str = "", *, i
     there = next((g for g in gaps(state, board) if {g.start, g.end} == {start, end}), None)
     if there:
         return update(there, text=written(text) or there.text)
-    most = board.setting("gaps", _GAPS)
-    if len(gaps(state, board)) >= most:
-        raise Refusal("{most} gaps are chosen already. Take one away first.", most=most)
+    room_for_gap(state, board)
     order = state.after_last(board.id)
     said = written(text)
     return add(Gap(id=id or new_id(), board=board.id, start=start, end=end, text=said, order=order, origin=origin))
+
+
+def room_for_gap(state: State, board: Board) -> None:
+    """Refusal where no more gaps may be chosen."""
+    most = board.setting("gaps", _GAPS)
+    if len(gaps(state, board)) >= most:
+        raise Refusal("{most} gaps are chosen already. Take one away first.", most=most)
 
 
 def edit_gap(state: State, board: Board, id: Id, text: str) -> Change:

@@ -86,7 +86,8 @@ class Entry:
 
     `at` is the pick that stands chosen when one comes to the step. `chosen` is what choosing another one means besides,
     such as that its sheet lies in front; then it is the board that says which one stands, and each pick keeps what is
-    half written to itself. `tables`: the line may say which table it is from.
+    half written to itself. `tables`: the line may say which table it is from. `sort` says what the sort words
+    are, where there are so many that they lie behind one button.
     """
 
     fields: tuple[Field, ...]
@@ -94,6 +95,7 @@ class Entry:
     label: str
     picks: tuple[Pick, ...] = ()
     sorts: tuple[Pick, ...] = ()
+    sort: str = ""
     goes_on: bool = False
     at: str = ""
     chosen: Callable[[Desk, str], Change] | None = None
@@ -102,11 +104,12 @@ class Entry:
 
 @valueclass
 class Command:
-    """Something a key does with the picked card; `choices` are asked for first, `goes_on` picks the next card after.
+    """Something a key does with the picked card; `goes_on` picks the next card after.
 
-    `asks` is the question over the choices, where the title alone doesn't ask; it may hold the {title}. `new`: what is
-    typed may be chosen too, and is called so. `lines`: what stands in a box with a line for each part, to be changed.
-    `writes`: its words are written next, so the cursor goes to the writing line.
+    `choices` are asked for first, and may refuse where none would do. `asks` is the question over them, where the title
+    alone doesn't ask; it may hold the {title}. `new`: what is typed may be chosen too, and is called so. `lines`: what
+    stands in a box with a line for each part, to be changed. `writes`: its words are written next, so the cursor goes
+    to the writing line. `seldom`: shown when it is asked for.
     """
 
     key: str
@@ -120,6 +123,7 @@ class Command:
     new: str = ""
     lines: Callable[[Desk], str] | None = None
     writes: bool = False
+    seldom: bool = False
 
 
 def _stays(desk: Desk, id: Id, picture: Picture, x: float, y: float) -> None:

@@ -36,12 +36,15 @@ def entry(desk: Desk) -> Entry:
         return Entry((Field("text", hint),), _gap, N_("write gap"))
     if step in ("bands", "holder"):
         hint = words("Pick an actor, press 1–5 and choose the other. A few words here are about that band.")
+        if step == "holder":
+            hint = words("Pick whoever holds the threads and press H. A few words here are about a band.")
         return Entry((Field("text", hint),), _about_band, N_("write about a band"))
     if step in _TOLD:
         hint = words("Pick a sentence and press V: the wall lights those that it speaks of.")
         return Entry((Field("text", hint),), _no_writing, N_("write"))
     hint = desk.view.text.pattern or words("Who? A number last says how many people: “Psychiatry 4”.")
-    return Entry((Field("text", hint),), _add, N_("write actor"), _sectors(desk), _rings(desk), tables=True)
+    rings = {"sorts": _rings(desk), "sort": words("Ring")}
+    return Entry((Field("text", hint),), _add, N_("write actor"), _sectors(desk), **rings, tables=True)
 
 
 def _sectors(desk: Desk) -> tuple[Pick, ...]:
@@ -127,7 +130,7 @@ def commands(desk: Desk) -> list[Command]:
     if step in _BANDS:
         found += [_band(n, kind, words(KIND_WORDS[kind])) for n, kind in enumerate(verbs.BANDS, 1)]
     if step == "gaps":
-        found.append(Command("G", words("Gap to …"), _gap_to, N_("choose a gap"), choices=_others, writes=True))
+        found.append(Command("G", words("Gap to …"), _gap_to, N_("choose a gap"), choices=_across, writes=True))
     if step == "problem":
         found.append(Command("R", words("Lift or lower the curtain"), _curtain, N_("change the curtain")))
     if step in ("holder", "wanted"):
@@ -148,15 +151,17 @@ def _laying(desk: Desk) -> list[Command]:
         Command("L", words("One from the list …"), _one_of_sets, N_("add actor"), choices=_listed)
         if desk.view.text.sets
         else None,
-        Command("N", words("Name the person"), _name, N_("name the person"), choices=_aliases),
+        Command("N", words("Name the person"), _name, N_("name the person"), choices=_aliases, seldom=True),
         Command("+", words("One more"), lambda d, _: _count(d, 1), N_("change how many people")),
         Command("-", words("One less"), lambda d, _: _count(d, -1), N_("change how many people")),
         Command("Alt+Left", words("Sector before"), _moves(verbs.turn_actor, -1), N_("move actor"), "chevron-left"),
         Command("Alt+Up", words("Ring outwards"), _moves(verbs.push_actor, 1), N_("move actor"), "chevron-up"),
         Command("Alt+Down", words("Ring inwards"), _moves(verbs.push_actor, -1), N_("move actor"), "chevron-down"),
         Command("Alt+Right", words("Next sector"), _moves(verbs.turn_actor, 1), N_("move actor"), "chevron-right"),
-        Command("Shift+Right", words("Later in the ring"), _moves(verbs.shift_actor, 1), N_("move actor")),
-        Command("Shift+Left", words("Earlier in the ring"), _moves(verbs.shift_actor, -1), N_("move actor")),
+        Command("Shift+Right", words("Later in the ring"), _moves(verbs.shift_actor, 1), N_("move actor"), seldom=True),
+        Command(
+            "Shift+Left", words("Earlier in the ring"), _moves(verbs.shift_actor, -1), N_("move actor"), seldom=True
+        ),
     ]
     return [command for command in found if command]
 
@@ -238,6 +243,13 @@ def _others(desk: Desk) -> list[Pick]:
     middle = verbs.person(desk.state, desk.board, one.when)
     there = [*([middle] if middle else []), *verbs.actors(desk.state, desk.board, one.when)]
     return [Pick(a.id, a.text) for a in there if a.id != one.id]
+
+
+def _across(desk: Desk) -> list[Pick]:
+    """Whom a gap may be to; Refusal, before anybody is asked for, where all gaps are chosen."""
+    if others := _others(desk):
+        verbs.room_for_gap(desk.state, desk.board)
+    return others
 
 
 def _gap_to(desk: Desk, chosen: str) -> Change:

@@ -1,5 +1,10 @@
 """The one line that takes everything: picks to the left, boxes to write in, and what the line will be understood as."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,8 +17,10 @@ from workshop.screen.parts.key_button import KeyButton, native
 from workshop.screen.parts.pieces import clear, escaped, key_cap, label, shorter
 from workshop.words import Catalogue
 
+if TYPE_CHECKING:
+    from workshop.screen.parts.one_of import OneOf
+
 _TITLE = 24  # letters of a pick's title that are shown
-_MANY, _SHORT = 8, 14  # where there are more picks than that, so many letters, and the board keeps its room
 _CAP = 24  # pixels; the height of the table that stands in the line
 _TABLES = 9  # tables that are remembered as used
 _NARROW = 190  # pixels for each box under which they stand below each other
@@ -69,6 +76,7 @@ class CaptureLine(QWidget):
         self._words, self._upright = words, upright
         self._boxes: dict[str, QLineEdit] = {}
         self._picks: dict[str, QButtonGroup] = {}
+        self._folded: OneOf | None = None  # the sort words, where they lie behind one button
         self._entry: Entry | None = None
         self._shortcuts: list[QShortcut] = []
         self._drafts: dict[str, dict[str, str]] = {}  # what is half written under the picks that keep it to themselves
@@ -100,7 +108,7 @@ class CaptureLine(QWidget):
             elif entry.at != before:
                 self.pick(entry.at)
             return
-        chosen = {name: self._chosen(name) for name in self._picks}
+        chosen = {name: self._chosen(name) for name in ("pick", "sort")}
         self._keep_half()
         self._entry = entry
         self._drafts = {}
@@ -139,14 +147,17 @@ class CaptureLine(QWidget):
         for shortcut in self._shortcuts:
             shortcut.setParent(None)
             shortcut.deleteLater()
-        self._shortcuts, self._picks = [], {}
+        self._shortcuts, self._picks, self._folded = [], {}, None
         self._understood, self._standing = label(role="small"), key_cap("")
         clear(self._upper)
         clear(self._lower)
         self._add_picks("pick", entry.picks, "Ctrl", chosen.get("pick", ""))
-        if entry.picks and entry.sorts:
-            self._divide()
-        self._add_picks("sort", entry.sorts, "Alt", chosen.get("sort", ""))
+        if entry.sort:
+            self._fold(entry, chosen.get("sort", ""))
+        else:
+            if entry.picks and entry.sorts:
+                self._divide()
+            self._add_picks("sort", entry.sorts, "Alt", chosen.get("sort", ""))
         lower = self._lower.layout()
         assert isinstance(lower, QBoxLayout)
         self._upper.setVisible(bool(entry.picks or entry.sorts))
@@ -180,9 +191,7 @@ class CaptureLine(QWidget):
     def _add_table_keys(self) -> None:
         """Ctrl+Shift and a table's number: what is written is from that table, until the same key again."""
         for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+Shift+{number}"), self)
-            shortcut.activated.connect(lambda n=number: self.stand(0 if n == self._table else n))
-            self._shortcuts.append(shortcut)
+            self._on(f"Ctrl+Shift+{number}", lambda n=number: self.stand(0 if n == self._table else n))
         self._text_box().stepped.connect(self._step_tables)
 
     def _text_box(self) -> Box:
@@ -221,17 +230,34 @@ class CaptureLine(QWidget):
         divider.setProperty("role", "divider")
         layout.addWidget(divider)
 
+    def _fold(self, entry: Entry, chosen: str) -> None:
+        """The sort words behind one button, each with its key."""
+        from workshop.screen.parts.one_of import OneOf  # few boards have so many
+
+        layout = self._upper.layout()
+        assert layout is not None
+        self._folded = made = OneOf(entry.sort, "Alt", entry.sorts, self)
+        made.choose(chosen)
+        layout.addWidget(made)
+        for shortcut, key in made.keys.items():
+            self._on(shortcut, lambda key=key: made.press(key))
+
+    def _on(self, key: str, does: Callable[[], object]) -> None:
+        """A key that works from anywhere in the window while this way of writing is shown."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(does)
+        self._shortcuts.append(shortcut)
+
     def _add_picks(self, name: str, picks: tuple[Pick, ...], modifier: str, chosen: str) -> None:
         """Buttons of which one is down; Ctrl or Alt with its number picks it from anywhere in the window."""
-        group = QButtonGroup(self)
+        group = self._picks[name] = QButtonGroup(self)
         group.setExclusive(name == "pick")
         layout = self._upper.layout()
-        assert layout is not None and self._entry is not None
-        most = _SHORT if len(self._entry.picks) + len(self._entry.sorts) > _MANY else _TITLE
+        assert layout is not None
         for number, pick in enumerate(picks, 1):
             key = f"{modifier}+{number}" if number <= 9 else ""
             title = pick.title[:1].upper() + pick.title[1:]
-            made = KeyButton(native(key), shorter(title, most))
+            made = KeyButton(native(key), shorter(title, _TITLE))
             made.setAccessibleName(pick.title)
             made.setProperty("chip", True)
             made.setCheckable(True)
@@ -244,12 +270,9 @@ class CaptureLine(QWidget):
             group.addButton(made)
             layout.addWidget(made)
             if key:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.activated.connect(made.click)
-                self._shortcuts.append(shortcut)
+                self._on(key, made.click)
         if name == "sort":
             group.buttonToggled.connect(lambda pressed, down: self._only(group, pressed, down))
-        self._picks[name] = group
 
     def _only(self, group: QButtonGroup, pressed, down: bool) -> None:
         """At most one sort word is down, and none may be."""
@@ -258,11 +281,16 @@ class CaptureLine(QWidget):
                 other.setChecked(False)
 
     def _chosen(self, name: str) -> str:
+        if name == "sort" and self._folded:
+            return self._folded.key
         group = self._picks.get(name)
         return next((b.property("key") for b in group.buttons() if b.isChecked()), "") if group else ""
 
     def pick(self, key: str, group: str = "pick") -> None:
         """Choose a pick, or a sort word, by its key."""
+        if group == "sort" and self._folded:
+            self._folded.choose(key)
+            return
         for made in self._picks[group].buttons():
             if made.property("key") == key:
                 made.setChecked(True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from workshop.screen.boards.desk import Command
 from workshop.screen.parts.flow import Flow
@@ -17,14 +17,15 @@ _WORDS = 30  # letters of a command that are shown
 class CommandBar(QWidget):
     """`asked` carries a Command when its button or its key is pressed; keys work while nothing is being typed.
 
-    `habits` holds the few that are drawn without words, to be placed by whoever owns the bar.
+    `habits` holds the few that are drawn without words, to be placed by whoever owns the bar. What is seldom done lies
+    behind one button, called `more`; its keys work all the same.
     """
 
     asked = Signal(object)
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, more: str = "") -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._more = theme, more
         self._commands: list[Command] = []
         self.setAccessibleName(name)
         self._flow = Flow(self, space=4)
@@ -49,11 +50,26 @@ class CommandBar(QWidget):
             if not command.title:  # a key that only says why it does nothing here
                 self.habits.addAction(self._action(number, command))  # the row itself is hidden where it is empty
                 continue
+            if command.seldom:
+                self.addAction(self._action(number, command))
+                continue
             row = self.habits.layout() if command.key in _HABITS else self._flow
             assert row is not None
             row.addWidget(self._button(number, command))
+        seldom = [action for action in self.actions() if action.data()]
+        if seldom:
+            self._flow.addWidget(self._folded(seldom))
         self.setVisible(self._flow.count() > 0)
         self.updateGeometry()
+
+    def _folded(self, actions: list[QAction]) -> QToolButton:
+        made = KeyButton("", self._more)
+        made.setAccessibleName(self._more)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(made)
+        menu.addActions(actions)
+        made.clicked.connect(lambda: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
+        return made
 
     def _button(self, number: int, command: Command) -> QToolButton:
         action = self._action(number, command)
@@ -75,5 +91,6 @@ class CommandBar(QWidget):
         action.setToolTip(f"{command.title} ({native})")
         if command.icon:
             action.setIcon(icon(command.icon, self._theme.hex["muted"]))
+        action.setData(command.seldom)
         action.triggered.connect(lambda: self.asked.emit(self._commands[number]))
         return action
