@@ -2,6 +2,7 @@
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +47,26 @@ def test_without_it_or_with_another_one_it_says_so_and_writes_nothing(protected,
     assert main(["show", protected, "--password-from", str(tmp_path / "borta.txt"), "--language", "sv"]) == 1
     assert "borta.txt" in capsys.readouterr().err
     assert main(["show", protected, "--password", PASSWORD]) == 2
+
+
+def test_two_protected_sessions_are_compared_with_a_password_on_each_line(protected, tmp_path, capsys, monkeypatch):
+    other, house = tmp_path / "annat.workshop", Verkstad()
+    other.write_bytes(Path(protected).read_bytes())
+    opened = house.open(other, PASSWORD)
+    house.keeping.protect(opened, "fem andra goda ord")
+    opened.close()
+    command = ["compare", protected, str(other), "--language", "sv", "--password-from"]
+    (tmp_path / "lösenord.txt").write_text(f"{PASSWORD}\nfem andra goda ord\n", "utf-8")
+    assert main([*command, str(tmp_path / "lösenord.txt")]) == 0
+    assert "säger samma sak" in capsys.readouterr().out
+    monkeypatch.setattr(sys, "stdin", io.StringIO(PASSWORD))
+    assert main([*command, "-"]) == 1
+    assert "annat.workshop" in capsys.readouterr().err
+
+
+def test_a_package_and_a_copy_are_made_of_a_protected_session(protected, tmp_path, monkeypatch):
+    for command in (["package", protected], ["copy", protected, "--without-content"]):
+        out = tmp_path / command[0]
+        monkeypatch.setattr(sys, "stdin", io.StringIO(PASSWORD))
+        assert main([*command, "--out", str(out), "--password-from", "-"]) == 0
+        assert out.exists()

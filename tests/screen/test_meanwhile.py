@@ -1,7 +1,9 @@
 """What takes a while is done beside the windows: they answer meanwhile, and one can give it up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -22,6 +24,7 @@ from workshop.screen.parts import meanwhile
 from workshop.screen.program import Program, application
 from workshop.store.opening import in_use
 from workshop.store.sql import connect
+from workshop.words import Catalogue
 
 PASSWORD = "fyra vänliga ord"
 
@@ -57,16 +60,36 @@ def answers(act: Callable[[], object]) -> int:
     return len(turns)
 
 
-def with_cards(house, count: int, said: str, together: int) -> Path:
-    """A session with many cards on one board, written so many at a time."""
+def held_until_its_turn(path: Path, password: str = "") -> None:
+    """Another program holds a file until the windows have come to their turn; where they don't it can't be read."""
+    other = connect(path, password)
+    other.execute("BEGIN EXCLUSIVE")
+    QTimer.singleShot(0, other.close)
+
+
+class Patient(Catalogue):
+    """Says nothing beside the windows before they have come to their turn, or in five seconds."""
+
+    def __init__(self) -> None:
+        super().__init__("sv")
+        self.may, self.asked = Event(), False
+        QTimer.singleShot(0, self.may.set)
+
+    def __call__(self, msgid: str, **values: object) -> str:
+        if current_thread() is not main_thread():
+            assert self.may.wait(5), "the window stands still"
+            self.asked = True
+        return super().__call__(msgid, **values)
+
+
+def with_cards(house, said: str) -> Path:
+    """A session with forty cards on one board."""
     opened = begun(house)
-    for start in range(0, count, together):
-        state = before = opened.session.state
-        board = next(board for board in state.all(Board) if board.key == "provocations")
-        for number in range(start, start + together):
-            text = f"{said} {number} av det som vi brukar göra när ingen riktigt vet vem som ska svara"
-            state = add_note(state, board, state.all(Party)[number % 2].id, text).apply(state)
-        opened.session.do(between(before, state), "write")
+    state = opened.session.state
+    board = next(board for board in state.all(Board) if board.key == "provocations")
+    for number in range(40):
+        state = add_note(state, board, state.all(Party)[number % 2].id, f"{said} {number} {said}").apply(state)
+    opened.session.do(between(opened.session.state, state), "write")
     opened.close()
     return opened.path
 
@@ -78,12 +101,16 @@ def test_the_window_answers_while_a_password_is_tried(program, house, path):
     program.home.open_file(path)
     sheet = dialog(UnlockSheet)
     types(sheet.password, "fel lösenord")
-    assert answers(sheet.accept) and program.desk is None and "inte lösenordet" in sheet.refusals.text
+    sheet.accept()
+    assert program.desk is None and "inte lösenordet" in sheet.refusals.text
     types(sheet.password, PASSWORD)
-    assert answers(sheet.accept) and program.desk and program.desk.opened.protected
+    held_until_its_turn(path, PASSWORD)
+    sheet.accept()
+    assert program.desk and program.desk.opened.protected
 
 
-def test_the_window_answers_while_a_password_is_set(program, path):
+def test_the_window_answers_while_a_password_is_set(program, path, monkeypatch):
+    monkeypatch.setattr(meanwhile, "_AT_ONCE", 0)
     program.home.open_file(path)
     program.desk.actions_["password"].trigger()
     sheet = dialog(PasswordSheet)
@@ -93,15 +120,18 @@ def test_the_window_answers_while_a_password_is_set(program, path):
 
 
 def test_the_window_answers_while_boards_are_compared_and_a_session_is_replayed(program, house, monkeypatch):
-    monkeypatch.setattr(meanwhile, "_AT_ONCE", 0)
-    one, other = with_cards(house, 160, "Något", 1), with_cards(house, 160, "Annat", 160)
-    seat = _home_seat(program.home)
+    one, other = with_cards(house, "Något"), with_cards(house, "Annat")
+    words = Patient()
+    seat = replace(_home_seat(program.home), words=words)
     monkeypatch.setattr(comparing.choosing, "session", lambda *_, **__: other)
-    assert answers(lambda: comparing.begin(seat, one))
+    held_until_its_turn(other)
+    comparing.begin(seat, one)
     shown = dialog(Beside)
-    assert any("160 skillnader" in shown.boards.item(row).text() for row in range(shown.boards.count()))
+    assert words.asked, "what differs was found beside the window"
+    assert any("80 skillnader" in shown.boards.item(row).text() for row in range(shown.boards.count()))
     shown.close()
-    assert answers(lambda: replaying.show(seat, one))
+    held_until_its_turn(one)
+    replaying.show(seat, one)
     dialog(ReplayDialog).close()
 
 

@@ -141,6 +141,24 @@ class Again:
         """The session in a file, which is not touched."""
         return read(path)
 
+    def locked(self, path: Path) -> bool:
+        """Whether a session has a password that is not known just now."""
+        from workshop.store.protection import is_protected
+
+        return is_protected(path) and not tells.get()(path)
+
+    def unlock(self, path: Path, password: str) -> None:
+        """Know a session's password, so that it can be read; Protected where it is not that one."""
+        from workshop.store.session_file import SessionFile
+
+        wait_for(lambda: SessionFile.open(path, read_only=True, password=password).close(), lambda _: None)
+        self._house.told[path] = password
+
+    def lock(self, paths: Iterable[Path]) -> None:
+        """Know the passwords of sessions no longer, but of those that are open."""
+        for path in paths:
+            self._house.told.pop(path, None)
+
     def called(self, other: Other, language: str) -> str:
         """What a copy of a session without its content would be called."""
         return called(other, Catalogue(language))

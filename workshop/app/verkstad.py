@@ -48,6 +48,7 @@ class Verkstad:
 
     def __init__(self) -> None:
         self._files: dict[Session, SessionFile] = {}  # of the sessions that are open
+        self.told: dict[Path, str] = {}  # passwords of others, for as long as something is done with them
         self.meanwhile: Meanwhile | None = None
 
     @cached_property
@@ -65,8 +66,9 @@ class Verkstad:
         return Backups(self._library, self._password)
 
     def _password(self, path: Path) -> str:
-        """The password that an open session's file was opened with; "" where it has none."""
-        return next((file.password for file in self._files.values() if file.path == path), "")
+        """The password that an open session's file was opened with, or that was told; "" where there is none."""
+        held = (file.password for file in self._files.values() if file.path == path)
+        return next(held, "") or self.told.get(path, "")
 
     @property
     def papers(self) -> Papers:

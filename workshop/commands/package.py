@@ -20,9 +20,9 @@ def said(words: Catalogue) -> str:
 
 def takes(words: Catalogue) -> list[click.Parameter]:
     """A session's file, and the package to write."""
-    from workshop.commands.given import file, out
+    from workshop.commands.given import file, out, password_from
 
-    return [file(), out(words("File to write."))]
+    return [file(), out(words("File to write.")), password_from(words)]
 
 
 def run(words: Catalogue, file: Path, out: Path) -> int:

@@ -1,6 +1,6 @@
 """What the windows ask about using sessions again (`house.again`); app/again.py answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +18,18 @@ class Again(Protocol):
 
     def read(self, path: Path) -> "Other":
         """The session in a file, which is not touched."""
+        ...
+
+    def locked(self, path: Path) -> bool:
+        """Whether a session has a password that is not known just now."""
+        ...
+
+    def unlock(self, path: Path, password: str) -> None:
+        """Know a session's password, so that it can be read; Protected where it is not that one."""
+        ...
+
+    def lock(self, paths: Iterable[Path]) -> None:
+        """Know the passwords of sessions no longer, but of those that are open."""
         ...
 
     def called(self, other: "Other", language: str) -> str:

@@ -20,6 +20,7 @@ from workshop.model.words import Words
 from workshop.screen.again import choosing
 from workshop.screen.again.drawn import Drawn
 from workshop.screen.again.seat import Seat
+from workshop.screen.again.unlocked import shown, unlocked
 from workshop.screen.parts.meanwhile import meanwhile
 from workshop.screen.parts.pieces import Elided, button, label
 from workshop.screen.parts.wrapped import DETAIL, Wrapped
@@ -34,8 +35,8 @@ def begin(seat: Seat, path: Path, now: Other | None = None) -> None:
     chosen = choosing.session(seat.parent, seat.house, seat.words, title, but=path)
     if chosen is None:
         return
-    again = seat.house.again
-    Beside(seat, now or again.read(path), again.read(chosen)).open()
+    read = seat.house.again.read
+    unlocked(seat, (path, chosen), lambda: shown(Beside(seat, now or read(path), read(chosen))))
 
 
 def _compared(seen: Sequence[Session], pairs: Sequence[tuple[Board, Board]], words: Catalogue) -> list[Compared]:

@@ -93,11 +93,15 @@ def seat_of(window: FacilitatorWindow) -> Seat:
     """A session's window as the one from which something is used again."""
     from workshop.screen.again.seat import Seat
 
-    return Seat(window, window.house, window.words, window.theme, window.session_wanted.emit)
+    def refuse(no: Refusal) -> None:
+        window.bridge.refused.emit(window.words.refusal(no))
+
+    return Seat(window, window.house, window.words, window.theme, window.session_wanted.emit, refuse)
 
 
 def _home_seat(home: HomeWindow) -> Seat:
     from workshop.screen.again.seat import Seat
     from workshop.screen.theme import themed
 
-    return Seat(home, home.house, home.words, themed(home.house.setting("theme", "light")), home.open_file)
+    theme = themed(home.house.setting("theme", "light"))
+    return Seat(home, home.house, home.words, theme, home.open_file, home.say_no)

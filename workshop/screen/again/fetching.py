@@ -15,6 +15,8 @@ from workshop.model.other import Other
 from workshop.model.record import Board, Id, Run
 from workshop.model.refusal import Refusal
 from workshop.screen.again import choosing
+from workshop.screen.again.does import seat_of
+from workshop.screen.again.unlocked import unlocked
 from workshop.screen.boards.desk import Pick
 from workshop.words import N_
 
@@ -27,9 +29,13 @@ def board(window: FacilitatorWindow) -> None:
     words, here = window.words, window.desk.desk.board
     title = words("Fetch another group's board: {board}", board=window.desk.desk.view.text.title)
     path = choosing.session(window, window.house, words, title, but=window.opened.path)
-    if path is None or not window.finish():
-        return
-    other = window.house.again.read(path)
+    if path and window.finish():
+        unlocked(seat_of(window), (path,), lambda: _merge(window, here, path))
+
+
+def _merge(window: FacilitatorWindow, here: Board, path: Path) -> None:
+    """Lay the board of another session that is the same as one into that one."""
+    words, other = window.words, window.house.again.read(path)
     theirs = _same_board(window, other, here)
     state = window.bridge.state
     count = _count(bring.merge(state, here, other.state, theirs, other.held))
@@ -80,9 +86,13 @@ def exercise(window: FacilitatorWindow) -> None:
     words = window.words
     title = words("Fetch an exercise from another session")
     path = choosing.session(window, window.house, words, title, but=window.opened.path)
-    if path is None or not window.finish():
-        return
-    other = window.house.again.read(path)
+    if path and window.finish():
+        unlocked(seat_of(window), (path,), lambda: _choose(window, path))
+
+
+def _choose(window: FacilitatorWindow, path: Path) -> None:
+    """Choose which exercise of a session is to come, and how."""
+    words, other = window.words, window.house.again.read(path)
     run = _run(window, other, tuple(r.id for r in other.state.all(Run)))
     if not run:
         return

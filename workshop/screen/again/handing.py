@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QP
 
 from workshop.model.refusal import Refusal
 from workshop.screen.again.seat import Seat
+from workshop.screen.again.unlocked import shown, unlocked
 from workshop.screen.facilitator.leaving import suggested
 from workshop.screen.parts.message_bar import MessageBar
 from workshop.screen.parts.pieces import button, label
@@ -18,8 +19,8 @@ _SIZE = (980, 660)
 
 def show(seat: Seat, path: Path) -> None:
     """Show what a session's package would hold."""
-    title, files = seat.house.again.contents(path, seat.words.language)
-    HandOver(seat, title, files).open()
+    contents = seat.house.again.contents
+    unlocked(seat, (path,), lambda: shown(HandOver(seat, *contents(path, seat.words.language))))
 
 
 class HandOver(QDialog):

@@ -20,6 +20,7 @@ from workshop.model.whole import whole
 from workshop.model.words import Words
 from workshop.screen.again.drawn import Drawn
 from workshop.screen.again.seat import Seat
+from workshop.screen.again.unlocked import shown, unlocked
 from workshop.screen.parts.pieces import button, label
 
 _SIZE = (1040, 660)
@@ -28,10 +29,14 @@ _PACE = 700  # milliseconds from one moment to the next while it plays
 
 def show(seat: Seat, path: Path) -> None:
     """Show a session from its beginning."""
-    other, replay = seat.house.again.replay(path)
-    if len(replay.moments) < 2:
-        raise Refusal("Nothing has been done in this session yet.")
-    ReplayDialog(seat, other, replay).open()
+
+    def play() -> QDialog:
+        other, replay = seat.house.again.replay(path)
+        if len(replay.moments) < 2:
+            raise Refusal("Nothing has been done in this session yet.")
+        return shown(ReplayDialog(seat, other, replay))
+
+    unlocked(seat, (path,), play)
 
 
 class ReplayDialog(QDialog):

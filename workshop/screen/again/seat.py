@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from workshop.model.refusal import Refusal
 from workshop.model.value import valueclass
 from workshop.screen.theme import Theme
 from workshop.words import Catalogue
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 @valueclass
 class Seat:
-    """Whose window it is, what it asks, how it speaks, and how it goes to another session."""
+    """Whose window it is, what it asks, how it speaks, how it goes to another session, and how it says no."""
 
     parent: QWidget
     house: "House"
     words: Catalogue
     theme: Theme
     go_to: Callable[[Path], object]
+    refuse: Callable[[Refusal], object]

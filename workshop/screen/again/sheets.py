@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QRadioButton
 
 from workshop.model.dates_said import written_out
 from workshop.model.exercise import in_language
@@ -16,6 +16,7 @@ from workshop.model.planned import Actual, Block
 from workshop.model.record import Cover, Party, Run
 from workshop.model.refusal import Refusal
 from workshop.screen.again.seat import Seat
+from workshop.screen.again.unlocked import shown, unlocked
 from workshop.screen.home.begin import date_field
 from workshop.screen.home.parties import LABEL_WIDTH, PartyRow, faults, propose_marks
 from workshop.screen.keeping.sheet import Sheet
@@ -26,15 +27,19 @@ _LONGEST = 200  # letters in a title
 
 def copy(seat: Seat, path: Path) -> None:
     """Ask how a session is to be copied without its content, and go to the copy."""
-    CopySheet(seat, path, seat.house.again.read(path)).open()
+    unlocked(seat, (path,), lambda: shown(CopySheet(seat, path, seat.house.again.read(path))))
 
 
 def follow_up(seat: Seat, path: Path) -> None:
     """Ask what a follow-up is called, and go to it; Refusal where there is nothing to follow up."""
-    other = seat.house.again.read(path)
-    if not still_open(other.state):
-        raise Refusal("Nothing was agreed in this session, so there is nothing to follow up.")
-    FollowUpSheet(seat, path, other).open()
+
+    def ask() -> QDialog:
+        other = seat.house.again.read(path)
+        if not still_open(other.state):
+            raise Refusal("Nothing was agreed in this session, so there is nothing to follow up.")
+        return shown(FollowUpSheet(seat, path, other))
+
+    unlocked(seat, (path,), ask)
 
 
 class _Made(Sheet):

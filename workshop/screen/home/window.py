@@ -285,19 +285,22 @@ class HomeWindow(QMainWindow):
     def open_file(self, path: Path, at: str = "") -> None:
         """Open a session's file, at one of its records where one is named, or say why not."""
         self.messages.clear()
+
+        def opens(password: str = "") -> None:
+            opened = self.house.open(path, password)
+            opened.at = at
+            self.opened.emit(opened)
+
         try:
-            opened = self.house.open(path)
+            opens()
         except Protected:
             from workshop.screen.keeping.opening import UnlockSheet
 
-            UnlockSheet(self, path, at).open()
+            UnlockSheet(self, self.words, path, opens).open()
         except Damaged:
             self._offer_backups(path)
         except Refusal as no:
             self.say_no(no)
-        else:
-            opened.at = at
-            self.opened.emit(opened)
 
     def _offer_backups(self, path: Path) -> None:
         from workshop.screen.safety.backups import offer

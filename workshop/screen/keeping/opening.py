@@ -1,37 +1,32 @@
-"""Asks for the password of a session that is to be opened."""
+"""Asks for the password of a session in which something is to be done."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workshop.model.refusal import Protected
 from workshop.screen.keeping.sheet import Sheet
-
-if TYPE_CHECKING:
-    from workshop.screen.home.window import HomeWindow
+from workshop.words import Catalogue
 
 
 class UnlockSheet(Sheet):
-    """Stays until the password fits or the person goes back; home then shows the session."""
+    """Stays until the password fits or the person goes back; `opens` is given what was written."""
 
-    def __init__(self, home: HomeWindow, path: Path, at: str) -> None:
-        words = home.words
+    def __init__(self, parent: QWidget, words: Catalogue, path: Path, opens: Callable[[str], object]) -> None:
         about = words("{file} has a password. Write it to open the session.", file=path.name)
-        super().__init__(home, words, words("Password"), about, words("&Open"), self._open)
-        self._home, self._path, self._at = home, path, at
+        super().__init__(parent, words, words("Password"), about, words("&Open"), self._open)
+        self._opens = opens
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.ask(words("&Password"), self.password)
         self.password.setFocus()
 
     def _open(self) -> None:
         try:
-            opened = self._home.house.open(self._path, self.password.text())
+            self._opens(self.password.text())
         except Protected:
             self.password.selectAll()
             self.password.setFocus()
             raise
-        opened.at = self._at
-        self._home.opened.emit(opened)
