@@ -12,10 +12,11 @@ from tests.paper import four
 from tests.paper.desk import Print, squeezed
 from tests.paper.test_map import held, played
 from tests.paper.test_programme import retreat
+from workshop.model.change import State
 from workshop.model.map.compare import told
-from workshop.model.record import Board, Gap
+from workshop.model.record import Board, FollowUp, Gap
 from workshop.model.visible import Audience
-from workshop.paper.document import Heading
+from workshop.paper.document import Heading, Table
 from workshop.paper.kinds import composed, write
 from workshop.paper.pages import sheets
 from workshop.paper.table_cards import sheets as cards
@@ -150,3 +151,11 @@ def test_no_table_begins_with_one_row_at_the_foot_of_a_page(language: str) -> No
         goes_on = any(p.id == "head" and p.y < 95 for p in following.picture.placed)
         below = {stroke.points[0][1] for stroke in sheet.picture.strokes if stroke.points[0][1] > max(heads)}
         assert not goes_on or len(below) > 2, max(heads)  # the line under the heads, and two rows
+
+
+def test_days_for_following_up_come_in_their_order_and_those_without_a_day_last() -> None:
+    days = ("2027-04-13", "", "2026-11-13", "2027-01-12")
+    asked = [FollowUp(id=f"f{n}", run="r", question=f"Fråga {n}", due=day) for n, day in enumerate(days)]
+    blocks = composed(four.wish(State([*four.begun("isberget"), *asked]), paper="agreements")).blocks
+    (told_,) = [block for block in blocks if isinstance(block, Table)]
+    assert [row.id for row in told_.rows] == ["f2", "f3", "f0", "f1"]

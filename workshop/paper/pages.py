@@ -27,7 +27,7 @@ from workshop.paper.sheets import (
 )
 from workshop.paper.title import title_page
 
-_CLOSER = (5.0, 3.5, 2.5)  # the space about the words of a row: the first for fewer pages, the rest for a single one
+_CLOSER = (5.0, 3.5)  # the space about the words of a row: the first for fewer pages, the rest for a single one
 _SHORT = 6  # pages; so many are worth setting closer
 _BAND, _LOGOTYPE, _WIDEST = 7.0, 40.0, 170.0  # the colour along the edge, and the most that a logotype takes
 

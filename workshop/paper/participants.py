@@ -9,12 +9,12 @@ from workshop.model.programme import clock, days
 from workshop.model.record import Board
 from workshop.model.refusal import Refusal
 from workshop.model.words import N_, Words
-from workshop.paper.document import Block, Column, Document, Heading, Listing, Paragraph, Phrase, Row, Table, table
+from workshop.paper.document import Block, Column, Document, Heading, Paragraph, Phrase, Row, Table, table
 from workshop.paper.pages import page_count
 from workshop.paper.seen import Ran, Seen, seen, steps_of
 from workshop.paper.wish import Wish
 
-_LINES = (5, 4, 3, 2)  # to write on, as many as make no more pages
+_LINES = (5, 4, 3, 2, 1)  # to write on, as many as make no more pages
 _FEW = 8  # steps that are told of, where there is one exercise; more of them say less
 _OWN = (N_("What I take with me"), N_("What I do first"), N_("Whom I want to call"), N_("A question that I still have"))
 
@@ -67,7 +67,8 @@ def _exercise(found: Seen, ran: Ran, words: Words, alone: bool) -> Iterator[Bloc
     if alone and len(ran.exercise.steps) <= _FEW:
         yield _steps(ran, words)
     elif alone:
-        yield Listing(tuple(ran.text.step(step.key).title for step in ran.exercise.steps))
+        titles = (ran.text.step(step.key).title for step in ran.exercise.steps)
+        yield Paragraph(" · ".join(f"{number}\u00a0{title}" for number, title in enumerate(titles, 1)))
 
 
 def _stays(found: Seen, ran: Ran) -> list[str]:

@@ -114,7 +114,7 @@ def _paragraph(paragraph: Paragraph) -> Piece:
     size, leading, ink, width = _PARAGRAPHS[paragraph.style]
     ink = "accent" if paragraph.to else ink
     said = plain("paragraph", paragraph.text, EDGE, 0, width, size, leading, ink=ink)
-    return Piece(said.height + size * 0.9, (said,), before=2, to=paragraph.to)
+    return Piece(said.height + size * 0.9, (said,), before=2 if paragraph.style == "body" else 4, to=paragraph.to)
 
 
 def _item(said: str, whole: int) -> Piece:

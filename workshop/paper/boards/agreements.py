@@ -24,7 +24,7 @@ def agreed(state: State, words: Words, most: int = 0) -> tuple[Block, ...]:
     all of them.
     """
     agreements = made_here(state)
-    follow_ups = [follow_up for follow_up in state.all(FollowUp) if not follow_up.past]
+    follow_ups = sorted((f for f in state.all(FollowUp) if not f.past), key=lambda f: (not f.due, f.due))
     blocks: list[Block] = []
     if agreements:
         rows = [_agreement(agreement, number, words) for number, agreement in enumerate(agreements[: most or None], 1)]
