@@ -10,6 +10,7 @@ from workshop.model.refusal import Refusal
 from workshop.model.words import N_ as N_
 
 LANGUAGES = ("sv", "en")
+_THOUSANDS = {"sv": "\N{NO-BREAK SPACE}", "en": ","}
 
 
 class _Sentences:
@@ -65,7 +66,11 @@ class Catalogue:
     def many(self, one: str, several: str, n: int, **values: object) -> str:
         """The sentence for a number of things; {n} is the number. Every language here counts as English does."""
         said = self._look_up(f"{one}\0{several}").split("\0")
-        return said[n != 1].format(n=n, **values)
+        return said[n != 1].format(n=self.number(n), **values)
+
+    def number(self, n: int) -> str:
+        """A number as one writes it, with its thousands apart."""
+        return f"{n:,}".replace(",", _THOUSANDS[self.language])
 
     def _look_up(self, msgid: str) -> str:
         found = self._found and self._found.get(msgid.encode("utf-8", "replace"))

@@ -209,6 +209,15 @@ def test_what_was_written_meanwhile_is_found_when_one_comes_home(house, libraria
     qtbot.waitUntil(lambda: len(visitor.rows) == 2, timeout=20_000)
 
 
+def test_a_library_that_is_being_read_for_the_first_time_is_not_called_empty(house, librarian):
+    visitor = librarian()
+    assert "inga pass än" in visitor.reads
+    visitor.page.refresh()
+    assert visitor.page.reading and "Passen läses in" in visitor.reads and "inga pass än" not in visitor.reads
+    visitor.reads_all()
+    assert "inga pass än" in visitor.reads
+
+
 def test_reading_can_be_stopped_and_goes_on_another_time(house, librarian, tmp_path):
     first = held(house, "Höststart")
     visitor = librarian()
@@ -307,7 +316,7 @@ def test_of_many_sessions_only_those_in_view_are_fetched(house, qtbot, monkeypat
     monkeypatch.setattr(house.finding, "start", lambda: Done())
     visitor = Librarian(house, qtbot)
     qtbot.wait(50)
-    assert "3000 pass" in visitor.reads and visitor.page.rows.rowCount() < 1000
+    assert "3\N{NO-BREAK SPACE}000 pass" in visitor.reads and visitor.page.rows.rowCount() < 1000
     assert 0 < len(asked) <= 200 and 0 < len(pictures) <= 20
     visitor.page.list.setFocus()
     visitor.presses(*["End"] * 6)

@@ -98,17 +98,34 @@ def test_an_index_of_another_edition_is_made_anew(tmp_path):
     assert index.stamps() == {}
 
 
+def lies_in(home):
+    """All that stands in the index and in what SQLite keeps beside it."""
+    return b"".join(path.read_bytes() for path in home.glob(f"{FILE}*"))
+
+
+def test_whoever_searches_does_not_wait_for_whoever_reads_files_in(tmp_path):
+    index, other = Index(tmp_path), Index(tmp_path)
+    assert other.work() == (0, 0)
+    with index.writing():
+        for number in range(300):  # more than is held in memory until it is written
+            pieces = tuple((f"n{n}", Place(), f"ord{number} stort{n} " * 40) for n in range(40))
+            index.put(ready(Path(f"{number}"), Stamp(0, 1), Entry("Pass", pieces=pieces)))
+        assert other.work() == (0, 0) and other.stamps() == {}
+    assert len(other.stamps()) == 300
+    index.close()
+    other.close()
+
+
 def test_a_card_that_is_gone_from_the_file_is_gone_from_the_index(tmp_path, session):
     index = Index(tmp_path)
     index.put(ready(session, stamp_of(session), entry_in(session, told)))
-    assert b"lan" in (tmp_path / FILE).read_bytes()
+    assert b"lan" in lies_in(tmp_path)
     file, work = reopened(session)
     work.do(remove(work.state.need("n1", Note)), "remove card")
     work.do(update(work.state.need("cover", Cover), group="Stora gruppen"), "edit")
     file.close()
     index.put(ready(session, stamp_of(session), entry_in(session, told)))
-    index.close()
-    left = (tmp_path / FILE).read_bytes()
+    left = lies_in(tmp_path)
     assert "sällan".encode() not in left and b"Lilla" not in left and "måndag".encode() in left
 
 

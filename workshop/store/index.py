@@ -120,8 +120,8 @@ class Index:
     def clear(self) -> None:
         """Take the whole index away."""
         self.close()
-        for path in (self.path, self.path.with_name(f"{FILE}-journal")):
-            path.unlink(missing_ok=True)
+        for beside in ("", "-wal", "-shm"):
+            self.path.with_name(f"{FILE}{beside}").unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -138,9 +138,16 @@ class Index:
             with contextlib.suppress(Problem):
                 connection.rollback()
             raise
-        if self._gone and _is_left(connection, self._gone):
-            _write_anew(connection)
+        if self._gone:
+            if _is_left(connection, self._gone):
+                _write_anew(connection)
+            if not self.settle():  # what is gone stands in what was written beside the file, too
+                raise Problem("another program is reading the index")
         self._gone.clear()
+
+    def settle(self) -> bool:
+        """Have all lie in the file itself, and nothing beside it; False where somebody is reading just then."""
+        return not self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
     def stamps(self) -> dict[str, Stamp]:
         """The files that the index knows, each as it was when it was read."""
@@ -177,6 +184,7 @@ class Index:
 def _opened(path: Path) -> Connection:
     connection = connect(path)
     try:
+        connection.execute("PRAGMA journal_mode = WAL")  # so that nobody who searches waits for whoever reads files in
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         version = connection.execute("PRAGMA user_version").fetchone()[0]

@@ -44,6 +44,8 @@ def bring_up_to_date(
             done += len(some)
             _tell(connection, done, whole)
         yield done, whole
+    if whole:
+        index.settle()
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, Stamp]]:

@@ -127,14 +127,16 @@ _FITS: Mapping[str, Callable[[str], tuple[str, Sequence[object]]]] = {
 
 
 _Words = Sequence[tuple[str, int, int]]  # the words of a piece, with where they begin and end
-_Way = tuple[tuple[str, ...], tuple[str, ...], Callable[[_Words, Sequence[str]], list[tuple[int, int]]]]
+_Way = tuple[str, bool, tuple[str, ...], Callable[[_Words, Sequence[str]], list[tuple[int, int]]]]
 
 
 def _way(words: str) -> _Way:
-    """How one finds what is looked for: what a piece must hold, or its stems; and where it stands in the piece."""
+    """How one finds what is looked for: the word that a piece must hold, whole or as a beginning, or its stems; and
+    where it stands in the piece.
+    """
     if " " in words:
         parts = words.split(" ")
-        return (parts[0],), (), lambda told, stems: _together(told, parts)
+        return parts[0], True, (), lambda told, stems: _together(told, parts)
     roots = _stems(words)
     longer = len(words) >= _PREFIX
 
@@ -145,7 +147,7 @@ def _way(words: str) -> _Way:
             if word == words or (longer and word.startswith(words)) or stem in roots
         ]
 
-    return (words,), roots, marks
+    return words, not longer, roots, marks
 
 
 def _together(told: _Words, parts: Sequence[str]) -> list[tuple[int, int]]:
@@ -160,7 +162,8 @@ def _together(told: _Words, parts: Sequence[str]) -> list[tuple[int, int]]:
 def _hits(said: str, stems: str, places: str, looked_for: Sequence[_Way], exercises: Sequence[str]) -> Iterator[Hit]:
     rooms, of = json.loads(places)
     told = lower(said)
-    some = {n for held, roots, _ in looked_for for n in (*_pieces(told, held), *_pieces(stems, roots))}
+    some = {n for held, whole, _, _ in looked_for for n in _pieces(told, held, whole)}
+    some |= {n for _, _, roots, _ in looked_for for root in roots for n in _pieces(stems, root, True)}
     texts, roots_of = said.split(BETWEEN), stems.split(BREAK)
     found: list[tuple[int, Hit]] = []
     for number in sorted(some):
@@ -168,7 +171,7 @@ def _hits(said: str, stems: str, places: str, looked_for: Sequence[_Way], exerci
         if exercises and rooms[room][0] not in ("", *exercises):  # what is said of the whole session counts
             continue
         words, roots = words_of(texts[number]), roots_of[number].split()
-        marks = [where for _, _, find in looked_for if (where := find(words, roots))]
+        marks = [where for *_, find in looked_for if (where := find(words, roots))]
         if marks:
             places_of = tuple(sorted({mark for where in marks for mark in where}))
             found.append((len(marks), Hit(id, Place(*rooms[room]), texts[number], places_of)))
@@ -176,11 +179,16 @@ def _hits(said: str, stems: str, places: str, looked_for: Sequence[_Way], exerci
     return (hit for _, hit in found)
 
 
-def _pieces(text: str, words: Iterable[str]) -> Iterator[int]:
-    """The numbers of the pieces in which any of some words may stand."""
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield text.count(BREAK, 0, at)
-            after = text.find(BREAK, at)
-            at = text.find(word, after) if after >= 0 else -1
+def _pieces(text: str, word: str, whole: bool) -> Iterator[int]:
+    """The numbers of the pieces in which a word stands, or one that begins so where it need not be `whole`."""
+    number = counted = 0
+    at = text.find(word)
+    while at >= 0:
+        after = at + len(word)
+        if text[at - 1 : at].isalnum() or (whole and text[after : after + 1].isalnum()):
+            at = text.find(word, at + 1)
+            continue
+        number += text.count(BREAK, counted, at)
+        yield number
+        counted, after = at, text.find(BREAK, at)
+        at = text.find(word, after) if after >= 0 else -1

@@ -25,7 +25,7 @@ from workshop.screen.home.found import Found, Pictures, Row
 from workshop.screen.home.found_drawn import FoundDrawn
 from workshop.screen.parts.pieces import clear, label, line
 from workshop.screen.parts.tinted import tinted
-from workshop.words import Catalogue
+from workshop.words import N_, Catalogue
 
 if TYPE_CHECKING:
     from workshop.screen.finding import Finding
@@ -202,14 +202,19 @@ class LibraryPage(QWidget):
         words, sessions = self._words, self.rows.sessions()
         more = self.rows.more_hits() or (self.rows.asked.filters and sessions == MOST)
         said = words.many("{n} session", "{n} sessions", sessions)
-        self._count.setText(words("More than {n} sessions, the newest first", n=sessions) if more else said)
+        many = words("More than {n} sessions, the newest first", n=words.number(sessions))
+        self._count.setText(many if more else said)
         self._stack.setCurrentIndex(0 if sessions else 1)
         asked = self.rows.asked
-        self._empty.setText(
-            words("Nothing was found. Try fewer letters or other words; what stands in quotes is looked for as it is.")
-            if asked.words or asked.filters
-            else words("There are no sessions here yet. They come by themselves when you begin one.")
-        )
+        if asked.words or asked.filters:
+            empty = N_(
+                "Nothing was found. Try fewer letters or other words; what stands in quotes is looked for as it is."
+            )
+        elif self.reading:
+            empty = N_("The sessions are being read. They show up here little by little.")
+        else:
+            empty = N_("There are no sessions here yet. They come by themselves when you begin one.")
+        self._empty.setText(words(empty))
 
     # Going about in the list
 
@@ -273,6 +278,7 @@ class LibraryPage(QWidget):
                 return
             self._looks = 0
             self._looking.start()
+            self._tell_count()
 
     def stop(self) -> None:
         """Read no more; what has been read stays."""
@@ -297,7 +303,8 @@ class LibraryPage(QWidget):
         self._work.setVisible(whole > _MANY)
         self._bar.setRange(0, whole)
         self._bar.setValue(done)
-        self._reading.setText(self._words("Reading the sessions: {done} of {whole}", done=done, whole=whole))
+        read, all_ = self._words.number(done), self._words.number(whole)
+        self._reading.setText(self._words("Reading the sessions: {done} of {whole}", done=read, whole=all_))
         if self._looks % _ANEW == 0:
             self.look()
 
@@ -305,3 +312,4 @@ class LibraryPage(QWidget):
         self._job = None
         self._looking.stop()
         self._work.hide()
+        self._tell_count()

@@ -33,7 +33,8 @@ def sure(parent: QWidget, title: str, said: str, careful: str, anyway: str) -> b
     if isinstance(layout, QGridLayout):
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setVerticalSpacing(12)
-        if indent := layout.itemAt(0).spacerItem():  # where other programs have a sign
+        first = layout.itemAt(0)
+        if first and (indent := first.spacerItem()):  # where other programs have a sign
             layout.setHorizontalSpacing(0)
             indent.changeSize(1, 1, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     box.setDefaultButton(back)
