@@ -107,7 +107,9 @@ def test_headings_tables_lists_and_figures_are_told_as_what_they_are(tmp_path, n
     blocks = composed(wanted).blocks
     for level in (1, 2, 3):
         headings = [b for b in blocks if isinstance(b, Heading) and b.level == level]
-        assert said[f"H{level}"] == [squeezed((b.mark.letter if b.mark else "") + b.text + b.detail) for b in headings]
+        written = [(b.mark.letter if b.mark else "") + b.text + b.detail for b in headings]
+        title = [composed(wanted).front.title] if level == 1 else []
+        assert said[f"H{level}"] == [squeezed(words) for words in title + written]
     tables = [block for block in blocks if isinstance(block, Table)]
     heads = [squeezed(column.title) for t in tables if any(c.title for c in t.columns) for column in t.columns]
     cells = [squeezed("".join(p.text for p in cell)) for t in tables for row in t.rows for cell in row.cells]
@@ -155,3 +157,9 @@ def test_every_word_of_every_paper_has_a_place_in_it(tmp_path, paper):
 @pytest.mark.parametrize("kind", ["worksheets", "cards"])
 def test_so_have_the_words_of_what_is_filled_in_by_hand(tmp_path, kind):
     assert told(tmp_path, kind).leaves()
+
+
+def test_each_poster_begins_with_its_title_as_a_heading(tmp_path):
+    headings = [leaf.words for leaf in told(tmp_path, paper="posters").leaves() if leaf.kind == "H1"]
+    hung = composed(four.wish(four.played(), paper="posters")).posters
+    assert headings == [poster.title for poster in hung for _ in poster.pictures]

@@ -21,7 +21,7 @@ _UNSEEN = re.compile(  # what has no shape of its own: controls, joiners, direct
     "\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
     "|(?<=\\S)[\U0001f3fb-\U0001f3ff]"  # the shade of the hand before it: the font has one ink
 )
-_TO_UNICODE = re.compile(r"(?m)^(<[0-9A-F]{2}>) <([0-9A-F]{4,6})>$")
+_TO_UNICODE = re.compile(r"(?m)^(<[0-9A-F]{2}>) <([0-9A-F]{5,6}|F[B-E][0-9A-F]{2})>$")  # those that may be wrong
 
 Runs = tuple[tuple[str, str], ...]
 Coder = Callable[[str, str], Sequence[tuple[str, bytes]]]
@@ -102,10 +102,11 @@ def plain_coder(canvas: Any) -> PlainCoder:
             return False
         font = _font(name)
         split = font.splitString("".join(lines), document)
-        codes = font.state[document].assignments
-        letters = {n: chr(code) for code, n in codes.items() if chr(code) in _letters(name)}
-        table = "".join(["\0", *(letters.get(n, "\ufffe") for n in range(1, 256))])
-        known[bold] = font.getSubsetInternalName(0, document), charmap_build(table)
+        table, letters = ["\0", *["\ufffe"] * 255], _letters(name)
+        for code, number in font.state[document].assignments.items():
+            if number < 256 and (letter := chr(code)) in letters:
+                table[number] = letter
+        known[bold] = font.getSubsetInternalName(0, document), charmap_build("".join(table))
         return all(number == 0 for number, _ in split)
 
     def coded(lines: Sequence[str], bold: bool) -> tuple[str, Sequence[bytes]]:

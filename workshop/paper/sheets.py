@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from workshop.look import measure
 from workshop.model.arrange import at
@@ -76,9 +77,10 @@ class Sheet:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """All that is on it, in the order in which it is read."""
-        ground = (0.0, 0.0, self.ground.placed, self.ground.strokes, PLAIN)
-        return *self.laid, ground, (0.0, 0.0, self.edges, (), None)
+        """All that is on it, in the order in which it is read; a title is a heading."""
+        apart = groupby(self.ground.placed, lambda placed: placed.id == "title")
+        ground = ((0.0, 0.0, tuple(things), (), Role("H1") if title else PLAIN) for title, things in apart)
+        return *self.laid, *ground, (0.0, 0.0, self.edges, self.ground.strokes, None)
 
     @cached_property
     def picture(self) -> Picture:
