@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.look import measure
 from workshop.model.anonymous import is_anonymous
@@ -88,6 +88,7 @@ class BoardDesk(QWidget):
         made = Twin(self.bridge.words)
         made.picked.connect(self.pick)
         made.wants_edit.connect(self.edit)
+        made.offers = self.commands.actions
         self.pages.addWidget(made)
         return made
 
@@ -112,16 +113,15 @@ class BoardDesk(QWidget):
         head.addWidget(self.commands.habits)
         column.addLayout(head)
         column.addWidget(self.commands)
-        self._middle = QGridLayout()
-        self._middle.addWidget(self.pages, 0, 0)
-        column.addLayout(self._middle, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.nudge)
         column.addWidget(self.capture)
 
     def lay_over(self, messages: QWidget) -> None:
-        """A message lies over the foot of the board, so that nothing moves when it comes and goes."""
-        messages.setProperty("floating", True)
-        self._middle.addWidget(messages, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        """A message lies over the board's title, so that no card is hidden and nothing moves when it comes and goes."""
+        from workshop.screen.parts.laid_over import LaidOver
+
+        LaidOver(messages, self, _EDGE)
 
     def lay_above_writing(self, widget: QWidget) -> None:
         """Something that concerns what is written stands just above the line."""

@@ -20,6 +20,8 @@ def keys(desk: Desk, words: Words) -> list[tuple[str, str]]:
         ("F2", words("Change the words")),
         (space, words("Keep what is picked and pick one more with the arrows")),
     ]
+    rows.append(("A–Ö", words("In words: to the row that begins so")))
+    rows.append((QKeySequence("Shift+F10").toString(native), words("In words: all that can be done with the row")))
     if entry.tables and not is_anonymous(desk.state):
         rows.append(("Ctrl+Shift+1–9", words("The table that all lines are from; again: none")))
         rows.append(("↑ ↓", words("In the line: tables used lately")))

@@ -97,7 +97,7 @@ class FacilitatorWindow(QMainWindow):
 
     @cached_property
     def messages(self) -> MessageBar:
-        """Says over the foot of the board why something could not be done, or what was done."""
+        """Says over the board's title why something could not be done, or what was done."""
         from workshop.screen.parts.message_bar import MessageBar
 
         made = MessageBar(self.words)
@@ -191,9 +191,9 @@ class FacilitatorWindow(QMainWindow):
         else:
             self._show_memo()
 
-    def _quiet(self) -> None:
-        """Take away what was said; nothing where nothing was."""
-        if "messages" in self.__dict__:
+    def _quiet(self, only: str = "") -> None:
+        """Take away what was said; nothing where nothing was, or not of the kind that alone may go."""
+        if "messages" in self.__dict__ and only in ("", self.messages.kind):
             self.messages.clear()
 
     # Showing
@@ -283,6 +283,8 @@ class FacilitatorWindow(QMainWindow):
         scopes = {record.scope for record in (*change.added.values(), *change.removed.values())}
         scopes |= {r.scope for id in change.updated if (r := self.bridge.state.get(id, Record))}
         names = "unlocked" in change.added or "unlocked" in change.removed
+        if scopes - {Scope.PRESENCE}:
+            self._quiet("refusal")  # what could not be done is over when something else could
         if "frozen" in stage:
             self.copy.refresh()  # nothing else on the wall changes then
         if "run" in stage:

@@ -1,8 +1,10 @@
 """The text twin: the same board as an outline of words, to read, hear and edit by keyboard alone."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from workshop.model.picture import Branch
 from workshop.model.record import Id
@@ -34,6 +36,7 @@ class Twin(QTreeWidget):
         self.itemActivated.connect(lambda item, _: self.wants_edit.emit(item.data(0, _ID)))
         self._outline: tuple[Branch, ...] = ()
         self._quiet = self._telling = False
+        self.offers: Callable[[], list[QAction]] = list  # what can be done with what is picked
         self._kept: tuple[Id, ...] = ()  # stay picked while arrows pick another
 
     def show_outline(self, outline: tuple[Branch, ...], selected: tuple[Id, ...]) -> None:
@@ -88,6 +91,22 @@ class Twin(QTreeWidget):
         """Rows are as high as their words need in the new width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def event(self, event: QEvent) -> bool:
+        """A letter goes to the row that begins so, as in any list; what it does on the board stands in the menu."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if plain and event.text().isalpha():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """All that can be done with what is picked, by the menu key or a right click."""
+        menu = QMenu(self)
+        menu.addActions(self.offers())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space keeps what is picked while arrows pick one more; once more, and they pick one alone again."""
