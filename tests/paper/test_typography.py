@@ -1,5 +1,6 @@
 """What a designer would look for on the pages: nothing said twice, letters as large as can be, no empty half pages."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -159,3 +160,14 @@ def test_days_for_following_up_come_in_their_order_and_those_without_a_day_last(
     blocks = composed(four.wish(State([*four.begun("isberget"), *asked]), paper="agreements")).blocks
     (told_,) = [block for block in blocks if isinstance(block, Table)]
     assert [row.id for row in told_.rows] == ["f2", "f3", "f0", "f1"]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "worksheets", "cards"])
+def test_swedish_papers_have_swedish_quotation_marks_and_swedish_words(tmp_path: Path, kind: str) -> None:
+    for paper in ("report", "participants", "one-page", "agreements") if kind == "pdf" else ("report",):
+        write(kind, tmp_path / "a.pdf", four.wish(four.played(), paper=paper))
+        said = "\n".join(Print(tmp_path / "a.pdf").pages)
+        assert "“" not in said and "‘" not in said, paper
+        assert not {"the", "and", "with", "step", "table", "who", "what"} & set(re.findall(r"\w+", said.casefold()))
+    if kind == "worksheets":
+        assert "1 = samma · 2 ≈ nära" in said

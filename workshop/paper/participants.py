@@ -62,7 +62,7 @@ def _exercise(found: Seen, ran: Ran, words: Words, alone: bool) -> Iterator[Bloc
     if parties:
         yield Paragraph(words("Parties: {names}", names=", ".join(party.name for party in parties)), "small")
     if stays := _stays(found, ran):
-        named = ", ".join(f"“{title}”" for title in stays)
+        named = ", ".join(words("“{text}”", text=title) for title in stays)
         yield Paragraph(words("What is written on {boards} stays in the room.", boards=named), "small")
     if alone and len(ran.exercise.steps) <= _FEW:
         yield _steps(ran, words)

@@ -21,6 +21,7 @@ from workshop.paper.kind import Printed
 from workshop.paper.sheets import BESIDE, FIGURE
 from workshop.paper.wish import Wish
 
+_SHORT = 32  # letters of a title that finds room on a line of the title page
 _CROWD = 300  # things on a board that no figure among the text has room for, so that none is tried
 
 
@@ -155,11 +156,16 @@ class Seen:
         facts = (
             (words("Place"), cover.place),
             (words("Date"), self.day),
-            (words("Exercise") if len(titles) == 1 else words("Exercises"), ", ".join(titles)),
+            (words("Exercise") if len(titles) == 1 else words("Exercises"), ", ".join(map(_unbroken, titles))),
         )
         marks = tuple(Mark(party.name, party.mark, party.tone) for party in self.state.all(Party))
         named = tuple((label, said) for label, said in facts if said)
         return Front(kicker, self.title, cover.group, named, marks, slips)
+
+
+def _unbroken(title: str) -> str:
+    """A title that stays on one line where it is short."""
+    return title.replace(" ", "\u00a0") if len(title) <= _SHORT else title
 
 
 def seen(wish: Wish) -> Seen:

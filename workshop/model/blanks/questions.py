@@ -75,9 +75,7 @@ def _answer(view: View) -> list[Blank]:
 
 def _show(view: View) -> list[Blank]:
     words = view.words
-    said = dict(
-        zip(joint.LIKENESS, (words("the same"), words("near"), words("different"), words("missing")), strict=True)
-    )
+    said = dict(zip(joint.LIKENESS, (words("same"), words("near"), words("different"), words("missing")), strict=True))
     asks = (numbered({key: f"{SIGNS[key]} {label}" for key, label in said.items()}),)
 
     def made(question: str) -> _Make:
