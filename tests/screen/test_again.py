@@ -15,6 +15,7 @@ from workshop.model.outcomes import goes_through
 from workshop.model.planned import Block
 from workshop.model.record import Agreement, Board, Cover, Note, Party, Run
 from workshop.model.refusal import Protected
+from workshop.screen.again import choosing
 from workshop.screen.again.comparing import Beside
 from workshop.screen.again.does import again
 from workshop.screen.again.origin import OriginDialog
@@ -167,6 +168,23 @@ def test_two_sessions_are_compared_side_by_side_and_in_sentences(house, qtbot, w
     assert window.drawn[0].scene.picked and window.drawn[1].scene.picked
     qtbot.waitUntil(lambda: all("skillnad" in t for t in _rows(window)))
     window.accept()
+    other.leaves()
+
+
+def test_every_session_of_the_library_can_be_chosen_not_only_the_latest(house, qtbot, worked, monkeypatch, tmp_path):
+    aside = tmp_path / "delad"
+    aside.mkdir()
+    far = worked.rename(aside / "Långt bort.workshop")
+    house.finding.add_folder(aside)
+    for _ in house.finding.bring_up_to_date():
+        pass
+    assert house.recent() == []
+    other = Facilitator(house, begun(house))
+    asked = []
+    monkeypatch.setattr(choosing, "one_of", lambda _, words, title, picks: asked.extend(picks) or "")
+    other.presses("Ctrl+Shift+C")
+    assert [pick.title for pick in asked] == ["Prov", "En annan fil…"] and "Reta motparten" in asked[0].detail
+    assert far.exists()
     other.leaves()
 
 

@@ -62,6 +62,11 @@ class LibraryPlace(QObject):
         """The file of the session that is picked, here or among the recent ones."""
         return self.page.picked() if self.shown else self._home.page.picked()
 
+    def picked_hit(self) -> str:
+        """What is picked in the session that is picked here; "" where that is the whole of it."""
+        row = self.page.current() if self.shown else None
+        return row.hit.id if row and row.hit else ""
+
     def refresh(self) -> None:
         """Look again at what lies in the folders, where anybody sees it."""
         if self.shown:

@@ -36,7 +36,7 @@ class Command:
 
 
 def _open(home: HomeWindow, path: Path) -> None:
-    home.open_listed(path)
+    home.open_listed(path, home.library.picked_hit())
 
 
 def _folder(home: HomeWindow, path: Path) -> None:
