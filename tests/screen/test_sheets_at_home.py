@@ -46,3 +46,11 @@ def test_they_are_saved_as_a_file(at_the_shelf, house, qtbot, tmp_path, monkeypa
     paper = Print(out)
     assert paper.says("Reta motparten") and paper.says(says) and str(out) in at_the_shelf.hears
     assert house.recent() == []
+
+
+def test_whoever_is_about_to_begin_may_take_only_the_papers(visits, house):
+    visitor = visits()
+    visitor.presses("Return")
+    visitor.dialog.sheets_button.click()
+    visitor.waits()
+    assert isinstance(visitor.dialog, SheetsDialog) and not visitor.opened and house.recent() == []

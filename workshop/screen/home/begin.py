@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -33,6 +33,8 @@ LONGEST = 200  # letters in a title, a group, a place or a name
 
 class BeginDialog(QDialog):
     """Asks what a new session is called and who takes part; all has a sane start, so that Enter begins at once."""
+
+    sheets_wanted = Signal()
 
     def __init__(
         self,
@@ -171,10 +173,21 @@ class BeginDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
         row = QHBoxLayout()
         row.setSpacing(12)
+        if not self._about:
+            row.addWidget(self._sheets())
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.begin_button)
         return row
+
+    def _sheets(self) -> QPushButton:
+        """The way to the exercise's papers, for whoever came for those."""
+        self.sheets_button = QPushButton(self._words("&Worksheets…"))
+        self.sheets_button.setToolTip(self._words("Only the papers: no session begins"))
+        self.sheets_button.setAutoDefault(False)
+        self.sheets_button.clicked.connect(self.reject)
+        self.sheets_button.clicked.connect(self.sheets_wanted)
+        return self.sheets_button
 
     def accept(self) -> None:
         """Begin, or say beside the field what is missing; what was written stays."""

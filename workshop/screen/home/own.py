@@ -17,6 +17,7 @@ from workshop.screen.facilitator.leaving import suggested
 
 if TYPE_CHECKING:
     from workshop.screen.home.window import HomeWindow
+    from workshop.screen.house import OnShelf
 
 
 def make_own(home: HomeWindow) -> None:
@@ -40,12 +41,14 @@ def export(home: HomeWindow) -> None:
             home.messages.say(words("The exercise is saved as {path}", path=chosen), "told")
 
 
-def sheets(home: HomeWindow) -> None:
-    """The papers of an exercise, to print or to save, without a session."""
+def sheets(home: HomeWindow, on_shelf: OnShelf | None = None) -> None:
+    """The papers of an exercise, to print or to save, without a session; asked for which where it isn't told."""
     from workshop.screen.home.sheets import SheetsDialog
 
-    name = _chosen(home, home.words("Worksheets and table cards of which exercise?"))
-    if on_shelf := next((found for found in home.house.shelf(home.words.language) if found.name == name), None):
+    if on_shelf is None:
+        name = _chosen(home, home.words("Worksheets and table cards of which exercise?"))
+        on_shelf = next((found for found in home.house.shelf(home.words.language) if found.name == name), None)
+    if on_shelf:
         SheetsDialog(home, on_shelf).open()
 
 

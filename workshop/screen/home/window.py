@@ -231,6 +231,7 @@ class HomeWindow(QMainWindow):
         language = self.words.language
         dialog = BeginDialog(on_shelf, lambda beginning: self.house.begin(beginning, language), self.words, self)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.sheets_wanted.connect(lambda: self._own("sheets", on_shelf))
         dialog.accepted.connect(lambda: self.opened.emit(dialog.opened))
         dialog.open()
 
