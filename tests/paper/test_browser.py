@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.paper.desk import ODD, played, wish, written
+from tests.paper.desk import ODD, Print, played, wish, written
 from workshop.model.visible import Audience
 from workshop.paper.kinds import write
 from workshop.paper.wish import Wish
@@ -69,3 +69,13 @@ def test_what_was_typed_is_there_and_nothing_of_it_is_done(tmp_path: Path) -> No
     dom = opened(tmp_path, page)
     assert "<title>Ett pass</title>" in dom
     assert "&lt;script&gt;" in dom and "<img" not in dom
+
+
+def test_a_page_that_is_printed_has_its_number(tmp_path: Path) -> None:
+    page_of(tmp_path, wish(played()))
+    made = tmp_path / "printed.pdf"
+    command = [str(BROWSER), *QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--no-pdf-header-footer"]
+    address = (tmp_path / "paper.html").as_uri()
+    subprocess.run([*command, f"--print-to-pdf={made}", address], capture_output=True, timeout=120, check=True)
+    pages = Print(made).pages
+    assert all(f"{n} ({len(pages)})" in page for n, page in enumerate(pages, 1))

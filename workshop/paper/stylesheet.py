@@ -40,7 +40,7 @@ footer{margin-top:4rem;border-top:1px solid var(--hairline);font-size:.85rem}
 @media screen and (max-width:40rem){body{padding:1.5rem 1rem 3rem} h1,header h1{font-size:2rem} h2{font-size:1.4rem}
 table{display:block;overflow-x:auto;font-size:.8125rem} th,td{overflow-wrap:break-word;hyphens:auto;padding-right:.5rem}
 figure{overflow-x:auto} svg{min-width:36rem}}
-@page{size:A4;margin:20mm 18mm}
+@page{size:A4;margin:20mm 18mm;@bottom-right{content:counter(page) " (" counter(pages) ")";font:8.5pt FONTS}}
 @media print{body{max-width:none;padding:0;font-size:10pt} .skip,summary{display:none} main>h2{break-before:page}
 thead{display:table-header-group} tr,figure svg{break-inside:avoid} figure svg{max-height:230mm}
 a{color:inherit;text-decoration:none}}
