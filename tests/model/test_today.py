@@ -128,6 +128,22 @@ def test_after_the_first_day_the_morning_of_the_next_comes():
     assert plan.line("21.00") == ["Härnäst: Frukost, 07.30"]
 
 
+def test_a_dinner_that_nobody_ended_does_not_go_on_the_next_morning():
+    from workshop.model import planning
+
+    plan = Plan()
+    plan.adds("Middag", 150, "meal")
+    plan.does(planning.add_day(plan.state, "7.30"))
+    plan.adds("Frukost", 45, "meal")
+    plan.adds("Samtal", 45)
+    plan.begins("Middag", "18.30")
+    assert plan.line("2026-10-15T00:30:00")[0].startswith("Nu: Middag"), "it may become late"
+    assert plan.line("2026-10-15T07:00:00") == ["Härnäst: Frukost, 07.30"]
+    assert plan.line("2026-10-15T07:40:00")[0] == "Enligt planen: Frukost, till 08.15"
+    plan.begins("Frukost", "2026-10-15T07:50:00")
+    assert plan.line("2026-10-15T07:51:00")[:2] == ["Nu: Frukost, till 08.15", "20 minuter sena"]
+
+
 def test_when_the_last_has_ended_the_day_is_over():
     plan = Plan()
     plan.adds("Samtal", 30)

@@ -60,6 +60,15 @@ def end_block(state: State, now: str) -> Change:
     return update(open, ended=now if now[:10] == open.began[:10] else _as_planned(open))
 
 
+def _slept_on(state: State, whole: tuple[Day, ...], now: str) -> bool:
+    """Whether nobody ended the evening's last block, and it is the morning of another day of the programme."""
+    open = going_on(state)
+    block = state.get(open.block, Block) if open else None
+    if open is None or block is None or not any(day.date == now[:10] for day in whole if day.number != block.day):
+        return False
+    return _seconds(_as_planned(open), now) > _LEFT_OPEN * 60
+
+
 def _as_planned(open: Actual) -> str:
     """When a block ended that nobody ended that day: when it was to."""
     return (datetime.datetime.fromisoformat(open.began) + datetime.timedelta(minutes=open.minutes)).isoformat()
@@ -69,7 +78,8 @@ def today(state: State, now: str) -> Today | None:
     """Where one is; None where there is no programme."""
     if not state.all(Block):
         return None
-    whole, open = days(state), going_on(state)
+    whole = days(state)
+    open = None if _slept_on(state, whole, now) else going_on(state)
     day = _day_of(state, whole, open, now)
     order = [slot for slot in day.slots if not slot.block.dropped]
     found = next((slot for slot in order if open and slot.block.id == open.block), None)
