@@ -132,7 +132,7 @@ def test_a_day_for_following_up(room):
 
 
 def test_where_nothing_is_agreed_the_board_says_so(room):
-    assert room.desk("end").words() == "Ni har inte kommit överens om något än."
+    assert room.desk("end").words() == "Ni har inte kommit överens om något i den här övningen än."
 
 
 @pytest.mark.parametrize("width", [400, 1800])

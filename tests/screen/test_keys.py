@@ -79,6 +79,15 @@ def test_the_keys_are_called_in_the_menus_what_they_are_called_in_the_guides(fac
         assert bool(facilitator.stage().spotlight) is (key == "Ctrl+Return")
 
 
+def test_home_and_end_pick_the_first_card_and_the_last(facilitator):
+    for text in ("Ett", "Två", "Tre"):
+        facilitator.writes(text)
+    board = facilitator.window.desk.board
+    for key, text in (("End", "Tre"), ("Home", "Ett")):
+        facilitator.presses(key, board)
+        assert facilitator.window.desk.desk.first == facilitator.card(text).id
+
+
 def test_the_guide_is_there_also_after_the_theme_was_changed(facilitator):
     facilitator.window.speak("sv", "dark")
     assert facilitator.window.papers.has("guide")

@@ -114,6 +114,21 @@ def test_what_is_seldom_done_lies_behind_one_button_and_its_keys_work_all_the_sa
     assert [at_the_map.named(name).place for name in ("Boendestöd", "KAA")] != before
 
 
+def test_words_of_a_band_are_found_at_a_step_where_they_are_drawn(at_the_map, monkeypatch):
+    at_the_map.lays("3 Boendestöd", "4 Psykiatrin")
+    at_the_map.goes_to("bands")
+    at_the_map.picks_actors("Boendestöd", "Psykiatrin")
+    at_the_map.commands("2")
+    at_the_map.writes("två samtal om året")
+    at_the_map.goes_to("wanted")
+    at_the_map.commands("K")
+    at_the_map.goes_to("compare")
+    at_the_map.chooses(monkeypatch, lambda row: row.startswith("två samtal"))
+    at_the_map.presses("Ctrl+F")
+    desk = at_the_map.window.desk
+    assert desk.desk.first in {stroke.id for stroke in desk.scene.picture.strokes}
+
+
 def test_a_fourth_gap_is_refused_before_anybody_is_asked_for(at_the_map, monkeypatch):
     at_the_map.lays("3 Boendestöd", "4 Psykiatrin", "5 Kassan", "6 Diakonen", "7 Verkstaden")
     at_the_map.goes_to("gaps")

@@ -54,6 +54,24 @@ def test_an_exercise_that_is_not_there_yet_is_taken_up_and_belongs_to_its_block(
     assert [run.id for run in planner.state.all(Run)] == [first.id] and planner.block("Efter lunch").run == ""
 
 
+def test_on_the_second_day_the_programme_opens_where_one_is(retreat):
+    retreat.at = "2026-10-15T08:20:00"
+    retreat.picks_block("God morgon")
+    retreat.does("Ctrl+Return")
+    retreat.presses("Ctrl+P")
+    retreat.list.scrollToTop()
+    retreat.window.resize(1366, 720)
+    retreat.presses("Ctrl+P")
+    at = retreat.list.visualRect(retreat.list.currentIndex())
+    assert retreat.list.viewport().rect().contains(at) and at.height()
+
+
+def test_a_day_s_heading_does_not_begin_and_says_what_does(retreat):
+    retreat.list.pick_day(0)
+    retreat.does("Ctrl+Return")
+    assert not retreat.state.all(Actual) and retreat.hears_here() == "Välj först den punkt som ska börja."
+
+
 def test_what_was_carried_on_before_its_block_began_is_there_when_it_begins(retreat, monkeypatch):
     chooses(monkeypatch, "Ny: Isberget")
     retreat.presses("Ctrl+O")

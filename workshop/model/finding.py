@@ -1,12 +1,13 @@
 """Finding again whatever was written in a session: where it lies, and the step that shows it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from workshop.model.boards import KINDS
 from workshop.model.carry import origin, place_of
 from workshop.model.change import State
 from workshop.model.exercise import Exercises, ExerciseText
-from workshop.model.picture import Branch, View
+from workshop.model.picture import Branch, Frame, Picture, View
 from workshop.model.record import Board, FollowUp, Id, Note, Parked, Record, Run
 from workshop.model.value import valueclass
 from workshop.model.words import Words
@@ -57,9 +58,12 @@ def _words(record: Record) -> str:
 
 
 def shown_at(
-    state: State, exercises: Exercises, text: ExerciseText, words: Words, board: Board, thing: Id
+    state: State, exercises: Exercises, text: ExerciseText, words: Words, board: Board, thing: Id, frame: Frame
 ) -> tuple[Id, str, Id] | None:
-    """The run, the step and the card where it can be seen: at the step that the run stands on, if that shows it."""
+    """The run, the step and the card where it can be seen: at the step that the run stands on, if that shows it.
+
+    Rather a step that draws it in the frame than one that only tells of it in words.
+    """
     run = state.get(board.run, Run)
     if run is None or run.exercise not in exercises:
         return None
@@ -68,11 +72,16 @@ def shown_at(
     steps = [step for step in exercises[run.exercise][0].steps if step.board == board.key]
     place = place_of(state, exercises, state.need(id, Record))
     steps.sort(key=lambda step: step.key != (place[1] if place else ""))
-    for step in steps:
-        view = View(state, board, step, text.board(board.key), words)
-        if id in set(_ids(KINDS[board.kind].outline(view))):
-            return run.id, step.key, id
+    kind, views = KINDS[board.kind], [View(state, board, step, text.board(board.key), words) for step in steps]
+    drawn = (view for view in views if id in _drawn(kind.layout(view, frame)))
+    told = (view for view in views if id in set(_ids(kind.outline(view))))
+    if found := next(chain(drawn, told), None):
+        return run.id, found.step.key, id
     return (run.id, steps[0].key, id) if steps else None
+
+
+def _drawn(picture: Picture) -> set[Id]:
+    return {one.id for one in (*picture.placed, *picture.strokes)}
 
 
 def _ids(branches: tuple[Branch, ...]) -> Iterator[Id]:

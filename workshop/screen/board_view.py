@@ -100,11 +100,16 @@ class BoardView(QGraphicsView):
         return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pick the next card, Space keeps it beside, Enter opens it, Ctrl with plus, minus and 0 zooms."""
+        """Arrows, Home and End pick a card, Space keeps it beside, Enter opens it; Ctrl with plus, minus, 0 zooms."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         key = event.key()
         if key in _ARROWS and not control:
             if found := self._next(_ARROWS[Qt.Key(key)]):
+                self._pick_beside(found.placed.id)
+                self.ensureVisible(found, 24, 24)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not control:
+            if cards := [item for item in self.board.cards() if item.placed.role == "card"]:
+                found = cards[0 if key == Qt.Key.Key_Home else -1]
                 self._pick_beside(found.placed.id)
                 self.ensureVisible(found, 24, 24)
         elif key == Qt.Key.Key_Space and not control:

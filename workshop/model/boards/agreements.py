@@ -195,7 +195,7 @@ def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
 def _nothing(view: View) -> str:
     if outcomes.goes_through(view.board):
         return view.words("No agreement from last time lies here yet.")
-    return view.words("Nothing is agreed yet.")
+    return view.words("Nothing is agreed in this exercise yet.")
 
 
 def _card(row: _Row) -> Card:

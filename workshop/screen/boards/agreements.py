@@ -33,7 +33,7 @@ def entry(desk: Desk) -> Entry:
     fields = (
         Field("text", words("What will be done, or your question"), stretch=3),
         Field("who", words("Who"), stretch=2),
-        Field("due", words("Date (yyyy-mm-dd)"), stretch=2),
+        Field("due", words("Date (15 Jan)"), stretch=2),
     )
     return Entry(fields, _add, N_("write agreement"), picks)
 

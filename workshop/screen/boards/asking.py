@@ -128,7 +128,7 @@ def _write_wording(desk: Desk) -> Entry:
     fields = (
         Field("text", words("The wording (Enter adds, F2 changes)"), stretch=4),
         Field("owner", words("Open: who owns it"), stretch=2),
-        Field("due", words("until yyyy-mm-dd"), stretch=2),
+        Field("due", words("until (15 Jan)"), stretch=2),
     )
     questions = () if desk.view.step.focus else titled(desk, question_keys(desk.board), short)
     return Entry(fields, _word, N_("write the wording"), questions)

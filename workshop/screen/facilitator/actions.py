@@ -10,7 +10,12 @@ from workshop.model.value import valueclass
 from workshop.model.words import Words
 from workshop.words import LANGUAGES
 
-_ALSO = {"redo": ("Ctrl+Y",), "larger": ("Ctrl+=",), "show": ("Ctrl+Return",)}  # what other platforms' habits are
+_ALSO = {  # what other platforms' habits are, and the other key that is called Enter
+    "redo": ("Ctrl+Y",),
+    "larger": ("Ctrl+=",),
+    "show": ("Ctrl+Return",),
+    "large": ("Ctrl+Shift+Return",),
+}
 _ENDS = frozenset(  # after these a menu has a line
     ("programme", "backups", "full", "erase", "redo", "memo", "whole", "tick", "less", "end_round", "project", "swap")
 )
@@ -97,7 +102,7 @@ def acts(words: Words) -> dict[str, Act]:
         "onward": Act("wall", said("The wall on the ne&xt screen"), "Shift+F9"),
         "swap": Act("wall", said("&Swap screens"), "F9"),
         "show": Act("wall", said("Show the picked &cards large"), "Ctrl+Enter"),
-        "large": Act("wall", said("The picked card &alone, as large as can be"), "Ctrl+Shift+Return", True),
+        "large": Act("wall", said("The picked card &alone, as large as can be"), "Ctrl+Shift+Enter", True),
         "page_down": Act("wall", said("&Next page, then next step"), "PgDown"),
         "page_up": Act("wall", said("&Earlier page or step"), "PgUp"),
         "room": Act("wall", said("Set the distance to the back ro&w…")),

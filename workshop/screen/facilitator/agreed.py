@@ -42,7 +42,9 @@ class Agreed(QWidget):
         self.list.setAccessibleName(words("Agreements"))
         Wrapped(self.list)
         self.list.itemActivated.connect(lambda item: self.wanted.emit(item.data(Qt.ItemDataRole.UserRole)))
-        self.empty = _inviting(words("Nothing is agreed yet. Pick a card and press the keys:"), native("Ctrl+G"))
+        self.empty = _inviting(
+            words("Nothing is agreed in this exercise yet. Pick a card and press the keys:"), native("Ctrl+G")
+        )
         self.from_card = label("", "small", wraps=True)
         self.from_card.hide()
         self.form = CaptureLine(words, upright=True)

@@ -39,7 +39,8 @@ def go(window: FacilitatorWindow, found: Found) -> None:
         parking_lot.open_lot(window).mark(found.id)
         return
     text = _text(window, found.board)
-    place = shown_at(window.bridge.seen, window.opened.exercises, text, window.words, found.board, found.id)
+    seen, frame = window.bridge.seen, window.desk.frame()
+    place = shown_at(seen, window.opened.exercises, text, window.words, found.board, found.id, frame)
     if place is None:
         return
     run, step, id = place

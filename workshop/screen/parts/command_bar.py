@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from workshop.screen.boards.desk import Command
 from workshop.screen.parts.flow import Flow
-from workshop.screen.parts.key_button import KeyButton
+from workshop.screen.parts.key_button import KeyButton, native
 from workshop.screen.parts.pieces import clear, shorter
 from workshop.screen.theme import Theme, icon
 
@@ -74,9 +74,8 @@ class CommandBar(QWidget):
     def _button(self, number: int, command: Command) -> QToolButton:
         action = self._action(number, command)
         self.addAction(action)
-        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         alone = command.key in _HABITS
-        made = QToolButton() if alone else KeyButton(native, shorter(command.title, _WORDS))
+        made = QToolButton() if alone else KeyButton(native(command.key), shorter(command.title, _WORDS))
         made.setDefaultAction(action)
         made.setIconSize(QSize(18, 18))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -87,8 +86,7 @@ class CommandBar(QWidget):
     def _action(self, number: int, command: Command) -> QAction:
         action = QAction(command.title, self)
         action.setShortcut(QKeySequence(command.key))
-        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{command.title} ({native})")
+        action.setToolTip(f"{command.title} ({native(command.key)})")
         if command.icon:
             action.setIcon(icon(command.icon, self._theme.hex["muted"]))
         action.setData(command.seldom)

@@ -11,8 +11,8 @@ _CAP, _HEIGHT = 20, 32
 
 
 def native(sequence: str | QKeySequence | QKeySequence.StandardKey) -> str:
-    """A key as this platform writes it."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    """A key as this platform writes it; the key that ends a line is called Enter, as it is in all texts."""
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 class KeyButton(QToolButton):

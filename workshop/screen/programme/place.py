@@ -76,8 +76,8 @@ class ProgrammePlace(QObject):
         self.open = on
         self._window.actions_["programme"].setChecked(on)
         if on:
+            self._stack.setCurrentWidget(self.work.page)  # first, so that what is picked can be scrolled to
             self.work.open()
-            self._stack.setCurrentWidget(self.work.page)
         else:
             self._stack.setCurrentIndex(0)
 

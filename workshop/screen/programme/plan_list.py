@@ -76,6 +76,7 @@ class PlanList(QListView):
             model.select(self._rows.index(number), QItemSelectionModel.SelectionFlag.Select)
         model.setCurrentIndex(self._rows.index(numbers[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.blockSignals(False)
+        self.scrollTo(self._rows.index(numbers[0]))
         self.viewport().update()
         self.scrollTo(self._rows.index(numbers[0]))
         self.picked.emit()

@@ -218,6 +218,8 @@ class Programming(QObject):
         """Begin the picked block: an exercise is taken up, or gone to where it is there already."""
         if block := self._picked():
             self.begin_block(block)
+        else:
+            self._window.bridge.refused.emit(self._window.words("Pick the block that is to begin first."))
 
     def begin_next(self) -> None:
         """Begin the block that comes next."""
