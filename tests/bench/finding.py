@@ -87,7 +87,7 @@ def _fill(home: Path, count: int) -> list[str]:
                 pieces = tuple((f"n{n}", places[n % 2], " ".join(next(pool) for _ in range(8))) for n in range(5))
                 day = (first + datetime.timedelta(days=number % 9_000)).isoformat()
                 held = tuple((place.exercise, place.title) for place in places)
-                entry = Entry(f"Pass {number}", f"Grupp {number % 90}", day, held, 2, 1, "", "", "sv", pieces)
+                entry = Entry(f"Pass {number}", f"Grupp {number % 90}", day, held, 2, 1, pieces=pieces)
                 index.put(ready(home / f"{number}.workshop", Stamp(0, 1), entry))
     index.close()
     return words

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from shiboken6 import isValid
 
 from tests.paper.desk import squeezed
@@ -91,6 +91,13 @@ def test_the_pages_are_those_that_are_written(papers):
     written = papers.saves()
     assert len(PdfReader(io.BytesIO(written)).pages) == count
     assert sorted(looked_at) == sorted(read(written))
+
+
+def test_whoever_sends_something_on_is_told_that_anybody_may_come_to_ask_for_it(papers):
+    sentence = "Det du skickar vidare kan bli en allmän handling."
+    assert sentence in [each.text() for each in papers.dialog.findChildren(QLabel) if each.isVisible()]
+    papers.saves()
+    assert papers.facilitator.hears().endswith(sentence)
 
 
 def test_what_is_private_stays_in_the_room_until_it_is_put_in(papers):
