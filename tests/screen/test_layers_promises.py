@@ -127,6 +127,7 @@ def test_a_heading_stands_once_over_its_cards_and_on_none_of_them(paged):
 )
 @example(9, list(HARD), HARD[2], (1024, 768), 25.0, 1.2, "counter", False, 0, HARD[2])
 @example(3, ["Ja."], "Mira", (1920, 1080), 8.0, 2.0, "why", False, 0, "")
+@example(4, ["Ja.", "Ja.", "Ja.", "x" * 60], "", (1920, 1080), 13.0, 1.5, "theme", False, 1, "Om möten")
 def test_letters_are_never_too_small_and_nothing_overlaps(
     count, texts, theme, size, depth, breadth, step, close, page, heading
 ):

@@ -18,7 +18,7 @@ from workshop.model.iceberg.shape import (
     in_rows,
     picture_of,
     row_height,
-    signs_height,
+    with_room,
 )
 from workshop.model.iceberg.titles import flag_of, title_of, under_headings
 from workshop.model.iceberg.told import Told, told
@@ -134,7 +134,8 @@ def _cut(view: View, frame: Frame, whole: Told, notes: Mapping[str, Sequence[Not
 def _no_higher(frame: Frame, grid: Grid, part: Part, room: float) -> Rows:
     """A level's rows, with cards that are higher than a sheet has room for divided."""
     there = [at(one, -one.x, -one.y) for row in part.rows for one in row]
-    cards = [piece for one in there for piece in divided(one, frame, room - signs_height(there, grid))]
+    there, high = with_room(there, grid, room, 2 * (frame.text * LEADING + pad(frame)))
+    cards = [piece for one in there for piece in divided(one, frame, high)]
     return in_rows(cards, grid, part.zone, frame.paged)
 
 
@@ -154,8 +155,7 @@ def _level(
     place = next((place for place, room in enumerate(rooms) if room > least), len(forms) - 1)
     (flag, name, strips), room = forms[place], rooms[place]
     cards = [_ready(view, frame, whole, grid, note, key, number.get(note.id, 0)) for note in notes]
-    whole_cards = under_headings(notes, cards, frame, grid, key)
-    high = room - signs_height(whole_cards, grid)
+    whole_cards, high = with_room(under_headings(notes, cards, frame, grid, key), grid, room, least)
     ready = [part for one in whole_cards for part in divided(one, frame, high)]
     found: list[Rows] = [[]]
     used = 0.0

@@ -98,15 +98,21 @@ def in_rows(cards: Sequence[Placed], grid: Grid, zone: int, centred: bool) -> Ro
         taken, rest = rest[:here], rest[here:]
         wide = max(len(taken), 2 if sign and sign[0].width > grid.card else 1)
         left = grid.left + grid.inset(wide if centred else cap)
-        down = signs_height(sign, grid)
+        down = _signs_height(sign, grid)
         row = [at(one, left + place * (grid.card + grid.across), down) for place, one in enumerate(taken)]
         rows.append([*(at(one, left, 0) for one in sign), *row])
     return rows
 
 
-def signs_height(cards: Iterable[Placed], grid: Grid) -> float:
+def _signs_height(cards: Iterable[Placed], grid: Grid) -> float:
     """How much of a row's height a sign over its cards takes; 0 where there is none."""
     return max((one.height + grid.down * _UNDER for one in cards if one.id.startswith(SIGN)), default=0.0)
+
+
+def with_room(cards: Sequence[Placed], grid: Grid, room: float, least: float) -> tuple[Sequence[Placed], float]:
+    """Cards and the signs over them, and how high a card may be in that room; where that is too little, no signs."""
+    high = room - _signs_height(cards, grid)
+    return (cards, high) if high > least else ([one for one in cards if not one.id.startswith(SIGN)], room)
 
 
 def bottom_of(texts: Iterable[Text]) -> float:
