@@ -105,6 +105,25 @@ def test_what_is_disposed_of_is_in_no_file_any_more(going, house, visits, monkey
     assert places(*words) == [] and not any((home_folder() / "pictures").iterdir())
 
 
+def test_what_can_not_be_deleted_just_now_is_told_and_goes_when_one_asks_again(going, house, visits, monkeypatch):
+    path, _ = going
+    at_home = visits()
+    lays_aside(at_home)
+    answers(monkeypatch, go_on=True)
+    reader = Index(home_folder())
+    reader.connection.execute("BEGIN")
+    assert reader.stamps()
+    house.finding.index.connection.execute("PRAGMA busy_timeout = 20")
+    at_home.window._going.dispose.click()
+    at_home.waits()
+    assert "läses in just nu" in at_home.hears and "men inte raderat" in at_home.reads
+    reader.connection.rollback()
+    reader.close()
+    at_home.window._going.dispose.click()
+    at_home.waits()
+    assert "Ingenting" in at_home.hears and places(b"Rosenhane", b"Vilhelmina", path.name.encode()) == []
+
+
 def filed(path: Path, day: str) -> None:
     """Give a session's file a day of disposal, as somebody does at another computer."""
     session_file = SessionFile.open(path)

@@ -87,8 +87,14 @@ class Finding:
     def forget(self, path: Path) -> None:
         """Leave nothing of a session in the index, nor in the index's file; it is read anew while it is there."""
         if self.is_there():
-            with _told():
+            try:
                 self.index.forget(path)
+            except (Problem, OSError) as problem:
+                raise Refusal(
+                    "What the search knows of {name} could not be deleted, as the library is being read just now. "
+                    "Wait a moment, then do it again.",
+                    name=path.stem,
+                ) from problem
 
     # Asking
 

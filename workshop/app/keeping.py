@@ -41,7 +41,7 @@ class Keeping:
         opened.protected = file.protected
         if password:
             self._library.forget_tables()
-            self._forget_found(opened.path)
+            self._finding.forget(opened.path)
         self._remember(opened, None)
 
     def shut(self, opened: Opened) -> None:
@@ -86,10 +86,5 @@ class Keeping:
 
         path = path.absolute()
         dispose(path)
-        self._forget_found(path)
+        self._finding.forget(path)
         self._library.forget(path)
-
-    def _forget_found(self, path: Path) -> None:
-        """Have the search know nothing of a session."""
-        if self._finding.is_there():
-            self._finding.index.forget(path)
