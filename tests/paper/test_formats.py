@@ -7,7 +7,9 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as pages
@@ -29,6 +31,7 @@ from workshop.paper.kinds import PAPERS, composed, write
 from workshop.paper.markdown import markdown
 from workshop.paper.wish import Wish
 from workshop.paper.word import word
+from workshop.paper.word_page import text_width
 from workshop.words import Catalogue
 
 FORMATS = list(READ)
@@ -136,7 +139,7 @@ def test_word_has_real_headings_header_rows_language_and_alternative_texts(tmp_p
     headings = [p.text for p in made.paragraphs if p.style is not None and p.style.name == "Heading 1"]
     assert "Det här har vi kommit överens om" in headings[0] and "Bilaga" in headings[-1]
     assert made.core_properties.language == "sv-SE"
-    assert [lang.get(qn("w:val")) for lang in made.styles.element.iter(qn("w:lang"))][0] == "sv-SE"
+    assert {lang.get(qn("w:val")) for lang in made.styles.element.iter(qn("w:lang"))} == {"sv-SE"}
     headed = [t for t in made.tables if list(t.rows[0]._tr.iter(qn("w:tblHeader")))]
     assert len(headed) >= 5
     shown = made.element.body.findall(f".//{qn('wp:docPr')}")
@@ -151,6 +154,8 @@ def template(folder: Path, content: str) -> Path:
     made = docx.Document()
     heading: Any = made.styles["Heading 1"]
     heading.font.name = "Kommunsans"
+    heading.element.get_or_add_rPr().append(OxmlElement("w:lang", {qn("w:val"): "en-US"}))
+    made.sections[0].left_margin = Mm(50)
     made.sections[0].header.paragraphs[0].text = "Sälgköpings kommun"
     made.save(str(folder / "mall.docx"))
     path = folder / "mall.dotx"
@@ -168,6 +173,12 @@ def test_a_template_keeps_its_styles_and_its_head(tmp_path):
     assert heading.font.name == "Kommunsans"
     assert "Sälgköpings kommun" in [p.text for p in made.sections[0].header.paragraphs]
     assert any(p.style is not None and p.style.name == "Heading 1" for p in made.paragraphs)
+    assert {lang.get(qn("w:val")) for lang in made.styles.element.iter(qn("w:lang"))} == {"sv-SE"}
+    section = made.sections[0]
+    edge = text_width(made)
+    ends = [tab for tab in section.header._element.iter(qn("w:tab")) if tab.get(qn("w:val")) == "right"]
+    assert [int(tab.get(qn("w:pos"))) for tab in ends] == [edge // 635], "the day ends where the text does"
+    assert min(int(part.get(qn("w:w"))) for part in made.element.iter(qn("w:gridCol"))) >= 600, "room for a number"
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04half"])

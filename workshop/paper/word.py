@@ -6,7 +6,6 @@ from pathlib import Path
 
 from docx.document import Document as Docx
 from docx.oxml import parse_xml
-from docx.shared import Emu
 
 from workshop.model.picture import Branch
 from workshop.model.words import Words
@@ -15,7 +14,7 @@ from workshop.paper.files import put
 from workshop.paper.kinds import composed
 from workshop.paper.painting import png
 from workshop.paper.wish import Wish
-from workshop.paper.word_page import CLOSE, contents, opened, paged, ready
+from workshop.paper.word_page import CLOSE, contents, opened, paged, ready, text_width
 from workshop.paper.word_tables import signing, table
 from workshop.paper.word_xml import NAMESPACES, marked, paragraph, plain, typed
 
@@ -56,9 +55,7 @@ class _Body:
         self._made, self._words = made, words
         self._styles = {style.name: style.style_id for style in made.styles if style.name}
         self._end = made.element.body.sectPr
-        section = made.sections[-1]
-        width = section.page_width, section.left_margin, section.right_margin
-        self._wide = Emu((width[0] or 7560310) - (width[1] or 0) - (width[2] or 0))
+        self._wide = text_width(made)
         self._marks = 0
 
     def style(self, *names: str) -> str:

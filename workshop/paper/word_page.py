@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.package import Package
 from docx.parts.document import DocumentPart
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
 
 from workshop.look import colours
 from workshop.model.refusal import Refusal
@@ -51,6 +51,12 @@ def opened(template: Path | None) -> Docx:
     return made
 
 
+def text_width(made: Docx) -> Emu:
+    """How wide the text is on a page."""
+    section = made.sections[-1]
+    return Emu((section.page_width or 7560310) - (section.left_margin or 0) - (section.right_margin or 0))
+
+
 def ready(made: Docx, document: Document, bare: bool) -> None:
     """Say what the file is about and in which language it is proofed, and, without a template, how its styles look."""
     language = _PROOFED.get(document.language, document.language)
@@ -60,11 +66,12 @@ def ready(made: Docx, document: Document, bare: bool) -> None:
     about.comments = about.keywords = ""
     about.category = plain(document.standing)[:255]
     defaults = made.styles.element.find(qn("w:docDefaults"))
-    if defaults is not None:
-        for run in defaults.iter(qn("w:rPr")):
-            for old in run.findall(qn("w:lang")):
-                run.remove(old)
-            run.append(parse_xml(f'<w:lang {NAMESPACES} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'))
+    for run in defaults.iter(qn("w:rPr")) if defaults is not None else ():
+        if run.find(qn("w:lang")) is None:
+            run.append(parse_xml(f'<w:lang {NAMESPACES} w:bidi="ar-SA"/>'))
+    for spoken in made.styles.element.iter(qn("w:lang")):  # a template's own styles too
+        spoken.set(qn("w:val"), language)
+        spoken.set(qn("w:eastAsia"), language)
     _accented(made, document.organisation)
     if bare:
         _dressed(made, document.organisation, document.titled or bool(document.posters))
@@ -130,10 +137,10 @@ def paged(made: Docx, document: Document, bare: bool) -> None:
 
     Without a template the first page, which has the title, has the logotype in place of the running head.
     """
-    section = made.sections[-1]
+    section, edge = made.sections[-1], text_width(made) // 635
     day = f"<w:r><w:tab/></w:r>{typed(document.day, 'muted dense')}" if document.day else ""
     if document.running or day:
-        _line(section.header, typed(document.running, "muted dense") + day, True)
+        _line(section.header, typed(document.running, "muted dense") + day, edge)
     foot = " · ".join(part for part in (document.warning, document.standing) if part)
     one = typed("1", "muted dense")
     number = "".join(
@@ -147,7 +154,7 @@ def paged(made: Docx, document: Document, bare: bool) -> None:
         feet.append(section.first_page_footer)
         _first(section.first_page_header, document.organisation)
     for part in feet:
-        _line(part, f"{kept}<w:r><w:tab/></w:r>{number}", True)
+        _line(part, f"{kept}<w:r><w:tab/></w:r>{number}", edge)
 
 
 def _first(header: Any, mark: Organisation | None) -> None:
@@ -159,10 +166,10 @@ def _first(header: Any, mark: Organisation | None) -> None:
         shape._inline.docPr.set("descr", plain(mark.name))
 
 
-def _line(part: Any, runs: str, ends: bool = False) -> None:
-    """A line after what a template has there already."""
+def _line(part: Any, runs: str, edge: int) -> None:
+    """A line after what a template has there already; what follows a tab ends at the edge of the text."""
     part.is_linked_to_previous = False
-    more = '<w:tabs><w:tab w:val="clear" w:pos="4680"/><w:tab w:val="right" w:pos="9070"/></w:tabs>' if ends else ""
+    more = f'<w:tabs><w:tab w:val="clear" w:pos="4680"/><w:tab w:val="right" w:pos="{edge}"/></w:tabs>'
     element = parse_xml(f"<w:body {NAMESPACES}>{paragraph(runs, more=more)}</w:body>")[0]
     first = part.paragraphs[0]._element if part.paragraphs else None
     part._element.append(element)

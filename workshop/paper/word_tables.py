@@ -7,6 +7,7 @@ from workshop.look import colours
 from workshop.paper.document import Phrase, Signing, Table
 from workshop.paper.word_xml import paragraph, typed
 
+_NARROWEST = 620  # twentieths of a point across
 _DENSE, _ROOMY, _INNER = 30, 60, 10  # twentieths of a point over and under the words of a row, and between them
 _AFTER = paragraph("", more='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>')
 _MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar>'
@@ -17,7 +18,7 @@ _END = '<w:jc w:val="right"/>'
 def table(made: Table, width: int, style: str) -> str:
     """A table as wide as the text, and an empty line after it."""
     twips = width // 635
-    wide = [round(column.share * twips) for column in made.columns]
+    wide = _widths([column.share for column in made.columns], twips)
     titled = any(column.title for column in made.columns)
     grid = "".join(f'<w:gridCol w:w="{part}"/>' for part in wide)
     head = _head(made, wide) if titled else ""
@@ -31,6 +32,12 @@ def table(made: Table, width: int, style: str) -> str:
     named = f'<w:tblStyle w:val="{escape(style)}"/>' if style else ""
     about = f'{named}<w:tblW w:w="{twips}" w:type="dxa"/>{_borders()}<w:tblLayout w:type="fixed"/>{_MARGINS}{look}'
     return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>{_AFTER}"
+
+
+def _widths(shares: Sequence[float], whole: int) -> list[int]:
+    """The columns' widths; none is too narrow for a number of two digits in a template's own letters."""
+    taken = [max(share * whole, _NARROWEST) for share in shares]
+    return [round(part * whole / sum(taken)) if part > _NARROWEST else _NARROWEST for part in taken]
 
 
 def _borders() -> str:
