@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.look import measure
-from workshop.model.letters import MORE, clean, graphemes, least_letters, lit_in, shortened, wrap
+from workshop.model.letters import MORE, balanced, clean, graphemes, least_letters, lit_in, shortened, wrap
 
 FAMILY = "👩‍👩‍👧‍👦"
 CLUSTERS = st.sampled_from(
@@ -122,3 +122,9 @@ def test_lit_words_are_found_on_their_lines_whole_and_whatever_their_case():
     lines = ("Samordning saknas,", "samordningen brister")
     assert lit_in(lines, frozenset({"samordning", "brister"})) == ((0, 0, 10), (1, 13, 20))
     assert lit_in(lines, frozenset()) == ()
+
+
+def test_no_word_is_broken_to_have_lines_as_long_as_each_other():
+    for width in range(17, 40):
+        said = balanced("Överenskommelser och avslut", width, lambda text, bold=False: float(len(text)))
+        assert " ".join(said) == "Överenskommelser och avslut", width

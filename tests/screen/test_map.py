@@ -27,6 +27,15 @@ def test_the_person_is_named_by_a_key_and_renamed_where_it_stands(at_the_map):
     assert at_the_map.sees("Mira") and not at_the_map.sees("Personen")
 
 
+def test_on_a_small_label_there_is_room_to_write(at_the_map):
+    at_the_map.lays("3 KAA")
+    at_the_map.picks_actors("KAA")
+    at_the_map.presses("F2")
+    editor = at_the_map.window.desk.editing.editor
+    board = at_the_map.window.desk.board.viewport()
+    assert editor.width() >= 200 and board.rect().contains(editor.geometry())
+
+
 def test_the_person_gets_the_name_that_was_written_on_the_sheet(at_the_map, monkeypatch):
     at_the_map.goes_to("person")
     at_the_map.chooses(monkeypatch, lambda row: row.startswith("Yusuf"))

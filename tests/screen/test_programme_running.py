@@ -66,6 +66,14 @@ def test_on_the_second_day_the_programme_opens_where_one_is(retreat):
     assert retreat.list.viewport().rect().contains(at) and at.height()
 
 
+def test_what_was_refused_on_the_board_is_not_told_again_in_the_programme(retreat):
+    retreat.presses("Ctrl+P")
+    retreat.presses("Ctrl+M")
+    assert retreat.hears()
+    retreat.presses("Ctrl+P")
+    assert not retreat.hears_here()
+
+
 def test_a_day_s_heading_does_not_begin_and_says_what_does(retreat):
     retreat.list.pick_day(0)
     retreat.does("Ctrl+Return")

@@ -120,10 +120,15 @@ def wrap_parts(text: str, width: float, measure: Measure, bold: bool = False) ->
 
 
 def balanced(text: str, width: float, measure: Measure, bold: bool = False) -> tuple[str, ...]:
-    """The lines of a text, no more than `wrap` makes but of nearly the same length, so that no word ends up alone."""
+    """The lines of a text, no more than `wrap` makes but of nearly the same length, so that no word ends up alone.
+
+    No word is broken for that.
+    """
     lines = wrap(text, width, measure, bold)
+    words = (_wide(word, measure, bold) for word in text.split())
+    least = max(width / 2, *(wide + 1 for wide in words if wide <= width), 0.0)
     narrower = width
-    while len(lines) > 1 and narrower > width / 2:
+    while len(lines) > 1 and narrower > least:
         narrower -= 1
         tried = wrap(text, narrower, measure, bold)
         if len(tried) > len(lines):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from workshop.screen.theme import font
 
 PAUSE = 400  # milliseconds without a key after which what is typed is kept
+_LEAST = 200  # pixels; on a smaller card one writes beyond its edges
 
 
 class CardEditor(QPlainTextEdit):
@@ -22,6 +23,9 @@ class CardEditor(QPlainTextEdit):
         self.setFont(font(size))
         self.setPlainText(text)
         whole = over.rect()
+        wide, middle = min(max(place.width(), _LEAST), whole.width()), place.center().x()
+        place.setWidth(wide)
+        place.moveLeft(max(whole.left(), min(middle - wide // 2, whole.right() - wide + 1)))
         place.setHeight(min(place.height(), whole.height()))
         place.moveTop(max(whole.top(), min(place.top(), whole.bottom() - place.height() + 1)))
         self.setGeometry(place)

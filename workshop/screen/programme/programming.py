@@ -60,8 +60,8 @@ class Programming(QObject):
         page.day.left.connect(page.back)
         self.late_form.accepted.connect(self.catch_up)
         self.late_form.left.connect(page.back)
-        window.bridge.refused.connect(page.messages.say)
-        window.bridge.told.connect(page.told)
+        window.bridge.refused.connect(lambda said: page.isVisible() and page.messages.say(said))
+        window.bridge.told.connect(lambda said: page.isVisible() and page.told(said))
 
     @property
     def _state(self) -> State:
