@@ -74,9 +74,9 @@ class Entry:
     open: int = 0
     status: str = ""
     shut: str = ""
-    disposal: str = ""
     language: str = "sv"
     pieces: tuple[tuple[Id, Place, str], ...] = ()
+    disposal: str = ""
 
 
 @valueclass
