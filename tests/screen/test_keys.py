@@ -79,6 +79,19 @@ def test_the_keys_are_called_in_the_menus_what_they_are_called_in_the_guides(fac
         assert bool(facilitator.stage().spotlight) is (key == "Ctrl+Return")
 
 
+def test_what_is_typed_past_the_last_box_of_an_agreement_moves_no_card(facilitator):
+    for text in ("Ett", "Två"):
+        facilitator.writes(text)
+    facilitator.picks("Ett")
+    facilitator.presses("Ctrl+G")
+    button = facilitator.window.papers.agreed.add
+    button.setFocus()
+    for letter in "25jan":
+        facilitator.presses(letter, button)
+    first, second = facilitator.card("Ett"), facilitator.card("Två")
+    assert first.list == second.list and first.order < second.order and not first.merged
+
+
 def test_home_and_end_pick_the_first_card_and_the_last(facilitator):
     for text in ("Ett", "Två", "Tre"):
         facilitator.writes(text)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workshop.model.boards.agreements import KIND as AGREEMENTS
@@ -51,6 +52,8 @@ class Agreed(QWidget):
         self.form.written.connect(self.write)
         self.add = add = button(words("Add"), words("Add the agreement"))
         add.clicked.connect(lambda: self.write(self.form.what_is_written()))
+        for each in (self.list, add):
+            each.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
@@ -59,6 +62,15 @@ class Agreed(QWidget):
         for widget in (line(), label(words("A new agreement"), "small"), self.from_card, self.form):
             column.addWidget(widget)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignRight)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is typed past the last box is no key of the board's: no card moves for it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            if plain and event.text() and event.text().isprintable():
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_view(self, view: View) -> None:
         """Show the agreements of a run; `view` is of its board of agreements."""
