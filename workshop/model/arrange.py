@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from workshop.model.letters import LEADING, MORE, Measure, lit_in, shortened, wrap, wrap_parts
-from workshop.model.picture import Frame, Placed, Text
+from workshop.model.picture import Frame, Picture, Placed, Stroke, Text
 from workshop.model.record import Id
 
 _NARROWEST = 10  # letters; a column narrower than that on the wall has a page of its own
@@ -171,6 +171,18 @@ def pages(
         sheets[-1].append(at(card, x + column * step, y + down))
         down += card.height + space
     return sheets
+
+
+def as_pages(sheets: Sequence[Sequence[Placed | Stroke]], frame: Frame) -> tuple[Picture, ...]:
+    """What lies on each page as pictures; where the frame isn't paged as high as what lies on them."""
+    made = []
+    for page, sheet in enumerate(sheets):
+        placed = tuple(thing for thing in sheet if isinstance(thing, Placed))
+        strokes = tuple(thing for thing in sheet if isinstance(thing, Stroke))
+        down = max((p.y + p.height for p in placed), default=0.0) + gap(frame)
+        height = frame.height if frame.paged else max(frame.height, down)
+        made.append(Picture(frame.width, height, placed, strokes, page, len(sheets)))
+    return tuple(made)
 
 
 def divided(card: Placed, frame: Frame, height: float) -> Iterator[Placed]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workshop.model.arrange import Card, at, divided, fitted, gap, pad
+from workshop.model.arrange import Card, as_pages, at, divided, fitted, gap, pad
 from workshop.model.letters import LEADING, shortened, wrap
 from workshop.model.picture import Frame, Picture, Placed, Stroke, Text
 from workshop.model.record import Id
@@ -39,18 +39,6 @@ def generous(rows: Sequence[LabelledRow], frame: Frame) -> tuple[Picture, ...]:
 def row_sheets(rows: Sequence[LabelledRow], frame: Frame) -> tuple[Picture, ...]:
     """Rows one under another, on as many pages; a row that is higher than a page goes on over the next."""
     return as_pages([[]] if not rows else list(_pages(rows, frame)), frame)
-
-
-def as_pages(sheets: Sequence[Sequence[Placed | Stroke]], frame: Frame) -> tuple[Picture, ...]:
-    """What lies on each page as pictures; where the frame isn't paged as high as what lies on them."""
-    made = []
-    for page, sheet in enumerate(sheets):
-        placed = tuple(thing for thing in sheet if isinstance(thing, Placed))
-        strokes = tuple(thing for thing in sheet if isinstance(thing, Stroke))
-        down = max((p.y + p.height for p in placed), default=0.0) + gap(frame)
-        height = frame.height if frame.paged else max(frame.height, down)
-        made.append(Picture(frame.width, height, placed, strokes, page, len(sheets)))
-    return tuple(made)
 
 
 def beside(frame: Frame) -> tuple[float, float]:

@@ -20,6 +20,7 @@ _LARGEST_WORDS = 0.26  # the largest letters of what is told to the room, in par
 _INSTRUCTION = 0.4  # of the height is the most that the instruction takes in a very deep room
 _LABEL_LINES = (8, 6, 5, 4, 3, 2)  # of a card in the overview, as many as cost no page; otherwise one
 _WHOLE_PAGES = 3  # rather so many pages of cards with all their words than fewer on which some are cut short
+_ON_ONE = 60  # no more cards than that have ever been whole on one page, so that it needs no trying
 _FEW_PAGES = 8  # up to here it is worth trying whether cards can say more on as many pages
 CORNER, CLOCK_LINE = "slide clock", 1.2  # what a title leaves free for the clock, and how high that is in its letters
 _LARGER = (1.8, 1.6, 1.4, 1.2, 1.0, 0.9, 0.8)  # letter sizes of chosen cards, in parts of the reading size
@@ -160,8 +161,9 @@ def _labels(view: View, frame: Frame, above: Frame) -> tuple[Picture, ...]:
 
     `above` is the frame that has room for the page's number below it.
     """
-    sheets = KINDS[view.board.kind].sheets
-    if len(one := sheets(view, replace(frame, brief=_LABEL_LINES[0]))) == 1 and _intact(one):
+    kind = KINDS[view.board.kind]
+    sheets, few = kind.sheets, len(kind.lying(view.state, view.board)) <= _ON_ONE
+    if few and len(one := sheets(view, replace(frame, brief=_LABEL_LINES[0]))) == 1 and _intact(one):
         return one
     short = sheets(view, replace(above, brief=1))
     if len(short) > _FEW_PAGES:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from workshop.model.arrange import (
     Card,
     Said,
+    as_pages,
     at,
     between,
     centred,
@@ -31,7 +32,7 @@ from workshop.model.asking.words import (
 from workshop.model.letters import LEADING, balanced, wrap
 from workshop.model.picture import Frame, Picture, Placed, Text, View
 from workshop.model.record import Id, Party, Stage
-from workshop.model.rows import ALL, as_pages, close_sheets
+from workshop.model.rows import ALL, close_sheets
 
 _SHEET = 0.64  # of the desk's width is the sheet that is being written on
 _ROOMY = 34  # letters; in a frame narrower than that what is covered lies below the sheet

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workshop.model.arrange import Card, Said, at, between, divided, fitted, gap, heading, pad
+from workshop.model.arrange import Card, Said, as_pages, at, between, divided, fitted, gap, heading, pad
 from workshop.model.asking.answers import answers_to, joint_of, mandate_keys, parties_of, question_keys
 from workshop.model.asking.words import aside, detail, left_open, questions_from, said, short, standing, title
 from workshop.model.dates_said import written_out
 from workshop.model.picture import Frame, Picture, Placed, Stroke, Text, View
 from workshop.model.record import Answer, FollowUp, Joint, Party
-from workshop.model.rows import ALL, LabelledRow, as_pages, close_sheets, generous, row_sheets
+from workshop.model.rows import ALL, LabelledRow, close_sheets, generous, row_sheets
 
 _SLIM, _NAME = 8, 1.15  # letters: the width of a party's card at least, and the size of its name
 _LOW = 9  # letters; on a page lower than that marks are no larger than names

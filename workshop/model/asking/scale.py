@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from workshop.model.arrange import at, divided, gap, pad
+from workshop.model.arrange import as_pages, at, divided, gap, pad
 from workshop.model.asking.answers import joint_of, question_keys
 from workshop.model.asking.joint import asked, weight_number, weights_of
 from workshop.model.asking.words import scale_title
 from workshop.model.letters import wrap
 from workshop.model.picture import Frame, Picture, Placed, Stroke, Text, View
-from workshop.model.rows import as_pages, beside
+from workshop.model.rows import beside
 
 _NARROWEST = 4.6  # letters for each word of a scale; with less there is only the chosen word
 _AIR = 0.9  # letters between two rows, at most

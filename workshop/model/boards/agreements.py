@@ -6,7 +6,7 @@ On a board with `outcomes` earlier agreements are gone through: what came of eac
 from typing import TypeVar
 
 from workshop.model import outcomes
-from workshop.model.arrange import Card, Said, at, divided, fitted, gap, pages
+from workshop.model.arrange import Card, Said, as_pages, at, divided, fitted, gap, pages
 from workshop.model.capture import written
 from workshop.model.change import Change, State, add, remove, update
 from workshop.model.dates import date, day_of
@@ -16,7 +16,6 @@ from workshop.model.letters import clean, wrap
 from workshop.model.picture import Branch, Frame, Picture, Placed, Text, View
 from workshop.model.record import Agreement, Board, FollowUp, Id, Record, new_id
 from workshop.model.refusal import Refusal
-from workshop.model.rows import as_pages
 from workshop.model.value import valueclass
 from workshop.model.words import Words
 
