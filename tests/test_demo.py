@@ -25,7 +25,7 @@ STEPS = [f"{name}.{step['key']}" for name, plan in PLANS.items() for step in pla
 MOMENTS = (
     "01-programme", "02-meal", "03-checkin", "04-late-proposed", "05-late-caught-up", "06-en-person-i-mitten",
     "07-projector-pulled-out", "08-projector-put-back", "09-projecting-again", "10-break", "11-talk", "12-isberget",
-    "13-killed", "14-opened-again", "15-checkin", "16-free", "17-meal", "18-meal", "19-checkin", "20-break",
+    "13-killed", "14-opened-again", "15-talk", "16-free", "17-meal", "18-meal", "19-checkin", "20-break",
     "21-ledningsdialogen", "22-break", "23-reta-motparten", "24-talk", "25-meal", "26-as-it-became",
 )  # fmt: skip
 UNSEEN = ("01-programme", "07-projector-pulled-out", "08-projector-put-back")  # by the room, which has no projector

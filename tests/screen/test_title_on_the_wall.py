@@ -54,6 +54,14 @@ def test_its_clock_waits_unseen_until_it_is_started_and_more_time_moves_what_com
     assert sees(walks, "24:00") and sees(walks, "Sedan 15.24: Isberget")
 
 
+def test_where_the_plan_gives_it_less_time_the_wall_says_so_too(walks):
+    walks.window.bridge.do(update(walks.block("Promenad två och två"), keep="shrink", least=10), "")
+    walks.window.programming.work.catch_up(25)
+    minutes = walks.block("Promenad två och två").minutes
+    assert minutes < 25 and walks.window.room.clock.said() == f"{minutes}:00"
+    assert sees(walks, f"Sedan 15.{minutes}: Isberget")
+
+
 def test_in_a_break_the_clock_runs_and_the_room_reads_when_to_be_back(walks):
     begins(walks, "Fika")
     assert walks.window.room.clock.running and clock(walks) is not None

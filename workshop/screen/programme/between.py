@@ -7,7 +7,7 @@ import time
 
 from workshop import clock
 from workshop.model import title_slide
-from workshop.model.change import Change, State, update
+from workshop.model.change import Change, State, together, update
 from workshop.model.planned import Block
 from workshop.model.programme import slot_of
 from workshop.model.record import Stage
@@ -36,6 +36,17 @@ def _began(state: State, block: Block, now: str) -> str:
     """When a block that goes on began; one that doesn't begins now."""
     open = going_on(state)
     return open.began if open and open.block == block.id else now
+
+
+def retimed(state: State, change: Change) -> Change:
+    """A change of the plan, and with it the time of what stands on the wall, where that is to take more or less."""
+    stage = state.need("stage", Stage)
+    before, after = change.updated.get(stage.block, {}).get("minutes", (0, 0))
+    if before == after or "stage" in change.updated:
+        return change
+    seconds = 60.0 * (after - before)
+    timed = title_slide.moved(stage, seconds)
+    return together(change, timed, update(stage, left=round(stage.left + seconds, 1)))
 
 
 def board_again(bridge: Bridge, minutes: int) -> Change:

@@ -116,7 +116,7 @@ class Programming(QObject):
     # Changing
 
     def _do(self, make: Callable[[], Change], label: str, merge: str = "") -> bool:
-        return self._window.bridge.do(make, label, merge)
+        return self._window.bridge.do(lambda: between.retimed(self._state, make()), label, merge)
 
     def _each(self, make: Callable[[State, Id], Change], label: str) -> None:
         ids = self.page.list.ids()
