@@ -108,6 +108,11 @@ def test_what_is_seldom_done_lies_behind_one_button_and_its_keys_work_all_the_sa
     bar = at_the_map.window.desk.commands
     shown = [button.accessibleName() for button in bar.findChildren(QToolButton)]
     assert "Senare i ringen" not in shown and shown[-1] == "Mer …"
+    at_the_map.goes_to("wanted")
+    assert {"Lista att börja med …", "En till"} & {
+        button.accessibleName() for button in bar.findChildren(QToolButton)
+    } == set()
+    at_the_map.goes_to("actors")
     at_the_map.picks_actors("Boendestöd")
     before = [at_the_map.named(name).place for name in ("Boendestöd", "KAA")]
     at_the_map.commands("Shift+Left")

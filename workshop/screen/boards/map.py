@@ -143,17 +143,17 @@ def commands(desk: Desk) -> list[Command]:
 
 
 def _laying(desk: Desk) -> list[Command]:
-    words = desk.words
+    words, rare = desk.words, desk.view.step.view == "wanted"  # there bands are mended, and few are added
     found = [
-        Command("D", words("Starter list …"), _all_of_set, N_("add actors"), choices=_sets)
+        Command("D", words("Starter list …"), _all_of_set, N_("add actors"), choices=_sets, seldom=rare)
         if desk.view.text.sets
         else None,
-        Command("L", words("One from the list …"), _one_of_sets, N_("add actor"), choices=_listed)
+        Command("L", words("One from the list …"), _one_of_sets, N_("add actor"), choices=_listed, seldom=rare)
         if desk.view.text.sets
         else None,
         Command("N", words("Name the person"), _name, N_("name the person"), choices=_aliases, seldom=True),
-        Command("+", words("One more"), lambda d, _: _count(d, 1), N_("change how many people")),
-        Command("-", words("One less"), lambda d, _: _count(d, -1), N_("change how many people")),
+        Command("+", words("One more"), lambda d, _: _count(d, 1), N_("change how many people"), seldom=rare),
+        Command("-", words("One less"), lambda d, _: _count(d, -1), N_("change how many people"), seldom=rare),
         Command("Alt+Left", words("Sector before"), _moves(verbs.turn_actor, -1), N_("move actor"), "chevron-left"),
         Command("Alt+Up", words("Ring outwards"), _moves(verbs.push_actor, 1), N_("move actor"), "chevron-up"),
         Command("Alt+Down", words("Ring inwards"), _moves(verbs.push_actor, -1), N_("move actor"), "chevron-down"),
