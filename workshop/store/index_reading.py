@@ -14,7 +14,7 @@ from workshop.model.visible import Audience, visible
 from workshop.model.written import written
 from workshop.store.index import Entry
 from workshop.store.library import WALL
-from workshop.store.protection import is_protected
+from workshop.store.protection import LOOKED_AT, is_protected, is_scrambled
 from workshop.store.sql import APPLICATION_ID, FORMAT, Connection, Problem, connect
 
 # An exercise's title, those of its boards by key, and the cards that lie ready, which nobody has written.
@@ -28,13 +28,13 @@ _STRANGE = (Problem, OSError, ValueError, TypeError, KeyError, AttributeError, R
 
 def entry_in(path: Path, told: Told) -> Entry:
     """What the index holds of the session in a file; of one that can't be read no more than its name."""
-    if is_protected(path):
-        return _name_alone(path, PROTECTED)
     connection = None
     try:
-        with path.open("rb") as file:
-            head = file.read(72)
-        if head[68:] != _OURS or int.from_bytes(head[60:64]) > FORMAT:
+        with path.open("rb", buffering=0) as file:
+            head = file.read(LOOKED_AT)
+        if is_scrambled(head):
+            return _name_alone(path, PROTECTED)
+        if head[68:72] != _OURS or int.from_bytes(head[60:64]) > FORMAT:
             return _name_alone(path, UNREADABLE)
         connection = connect(path)
         return _read(connection, path, told)
@@ -89,8 +89,9 @@ def entry_of(state: State, path: Path, texts: Mapping[str, Mapping[str, str]], t
         for board in state.inside(run.id, Board):
             places[run.id, board.id] = Place(run.exercise, title, boards.get(board.key, ""))
     ready = frozenset[str]().union(*(cards for _, _, cards in titles.values()))
-    said = [piece for piece in written(state) if piece.text not in ready]
-    pieces = [(piece.id, places.get((piece.run, piece.board), nowhere), piece.text) for piece in said]
+    pieces = [
+        (id, places.get((run, board), nowhere), text) for id, run, board, text in written(state) if text not in ready
+    ]
     exercises = dict.fromkeys((run.exercise, titles[run.id][0]) for run in state.all(Run))
     return Entry(
         title=cover.title or path.stem,

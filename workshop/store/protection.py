@@ -9,7 +9,7 @@ from workshop.store.sql import fits_somewhere
 from workshop.words import N_
 
 SHORTEST = 8  # letters of a password
-_LOOKED_AT, _DISTINCT = 1024, 230  # of so many scrambled bytes at least so many differ: by chance 251 do
+LOOKED_AT, _DISTINCT = 1024, 230  # of so many scrambled bytes at least so many differ: by chance 251 do
 _NOT_THIS = N_(
     "That is not the password of {file}. Write it again; if you are sure of it, the file is damaged: open a backup."
 )
@@ -19,10 +19,14 @@ def is_protected(path: Path) -> bool:
     """Whether a file looks scrambled from its first byte on, as a session with a password does."""
     try:
         with path.open("rb") as file:
-            start = file.read(_LOOKED_AT)
+            return is_scrambled(file.read(LOOKED_AT))
     except OSError:
         return False
-    return len(start) == _LOOKED_AT and len(set(start)) >= _DISTINCT and not start.startswith(b"SQLite format 3")
+
+
+def is_scrambled(start: bytes) -> bool:
+    """Whether the first bytes of a file look as those of a session with a password do."""
+    return len(start) == LOOKED_AT and not start.startswith(b"SQLite format 3") and len(set(start)) >= _DISTINCT
 
 
 def fit_to_protect(password: str) -> str:
