@@ -117,7 +117,7 @@ def test_the_damaged_session_is_as_it_was_and_its_copy_is_what_was_backed_up(
 
 
 def test_one_is_frozen_and_filed_and_one_has_a_password(files: dict[str, Path]) -> None:
-    filed = filing_of(read(files["Vem håller i sommaren"]))
+    filed = filing_of(read(files["Vem håller i trådarna i sommar"]))
     assert filed.shut and (filed.status, filed.diary) == ("finished", "KOMP 2027/31")
     locked = files["Det som stannar i rummet"]
     with pytest.raises(Protected):
