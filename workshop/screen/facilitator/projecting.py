@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -50,21 +50,19 @@ class Projecting(QObject):
 
     def begin(self) -> None:
         """Show the wall on another screen than the facilitator's window; on the same where there is only one."""
-        from workshop.screen.facilitator.screens import remember, wall_screen
-
         if self.window is None:
             from workshop.screen.projector.window import ProjectorWindow
 
             self.window = ProjectorWindow(self.room, self.theme, self.bridge.words("The wall – Verkstad"))
             self._connect(self.window)
         here, screens = self.desk.screen(), QGuiApplication.screens()
-        there = wall_screen(self.house, screens, here)
+        there = self._other(screens, here)
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, there is not here)
         self.window.place_on(there)
         self.changed.emit()
         if there is not here:  # the keys stay with the facilitator, also where the wall comes up late
             QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)
-            if len(screens) > 2 and not remember(self.house, screens, there):
+            if len(screens) > 2 and not self._remember(screens, there):
                 self.bridge.told.emit(self.bridge.words("Shift+F9 moves the wall to the next screen."))
         else:
             self.bridge.told.emit(self.bridge.words("There is only one screen. Esc brings you back from the wall."))
@@ -158,30 +156,41 @@ class Projecting(QObject):
         else:
             self.stepped.emit(by)
 
+    def _other(self, screens: Sequence[QScreen], here: QScreen) -> QScreen:
+        """The screen for the wall: where there are several, the one it was on last or the largest."""
+        if len(screens) < 3:
+            return next((screen for screen in screens if screen is not here), here)
+        from workshop.screen.facilitator.screens import wall_screen  # seldom needed
+
+        return wall_screen(self.house, screens, here)
+
+    def _remember(self, screens: Sequence[QScreen], there: QScreen) -> bool:
+        from workshop.screen.facilitator.screens import remember
+
+        return remember(self.house, screens, there)
+
     def onward(self) -> None:
         """Move the wall to the next screen that isn't the facilitator's own, and remember it."""
-        from workshop.screen.facilitator.screens import next_screen, remember
+        from workshop.screen.facilitator.screens import next_screen
 
         words, screens = self.bridge.words, QGuiApplication.screens()
         if not self.window or not self.on:
             self.bridge.refused.emit(words("Put the wall up first (F5)."))
         elif there := next_screen(screens, self.desk.screen(), self.window.screen()):
             self.window.place_on(there)
-            remember(self.house, screens, there)
+            self._remember(screens, there)
             QTimer.singleShot(_COMES_UP, self.desk, self.desk.activateWindow)
         else:
             self.bridge.refused.emit(words("There is no other screen to move the wall to."))
 
     def swap(self) -> None:
         """Let the two windows change screens; where they share one, the wall goes to another."""
-        from workshop.screen.facilitator.screens import wall_screen
-
         screens = QGuiApplication.screens()
         if len(screens) < 2 or not self.window:
             self.bridge.refused.emit(self.bridge.words("There is only one screen, so there is nothing to swap."))
             return
         here, there = self.desk.screen(), self.window.screen()
-        other: QScreen = there if there is not here else wall_screen(self.house, screens, here)
+        other: QScreen = there if there is not here else self._other(screens, here)
         if there is here:
             self.window.place_on(other)
         else:
