@@ -100,6 +100,7 @@ def test_two_passwords_that_differ_are_not_set(facilitator):
     sheet.reject()
     sheet = gives(facilitator, "")
     assert "Skriv först" in sheet.refusals.text and not facilitator.window.opened.protected
+    sheet.reject()
 
 
 def test_that_backups_go_is_said_before_a_password_is_set(facilitator):
@@ -131,6 +132,7 @@ def test_a_rehearsal_gets_no_password(facilitator):
     rehearsal = Facilitator(facilitator.window.house, copy)
     sheet = gives(rehearsal, PASSWORD)
     assert "repetition sparas inte" in sheet.refusals.text
+    sheet.reject()
     rehearsal.leaves()
 
 
