@@ -48,6 +48,7 @@ def acts(words: Words) -> dict[str, Act]:
         "print": Act("session", said("Pr&int…"), "Ctrl+Alt+S"),
         "share_raw": Act("session", said("The raw list may be shared"), "", True),
         "erase": Act("session", said("Delete the raw list now…")),
+        "cover": Act("keep", said("&Title and group…"), "Ctrl+Alt+I"),
         "filing": Act("keep", said("&Status and disposal date…"), "Ctrl+I"),
         "password": Act("keep", said("&Password…")),
         "aliases": Act("keep", said("&Aliases…")),

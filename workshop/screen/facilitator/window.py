@@ -199,10 +199,6 @@ class FacilitatorWindow(QMainWindow):
     # Showing
 
     def _show_all(self) -> None:
-        cover = self.bridge.state.get("cover", Cover)
-        title = cover.title if cover else self.opened.path.stem
-        self._title = title
-        self.name_window()
         self.header.show_saved("" if self.opened.read_only else clock.local("%H:%M"), self.rehearsal)
         self._show_run()
         self.show_stage()
@@ -213,8 +209,14 @@ class FacilitatorWindow(QMainWindow):
         named = self.opened.path.stem if self.opened.protected else self._title
         self.setWindowTitle(f"{self.words('REHEARSAL') + ' · ' if self.rehearsal else ''}{named} – Verkstad")
 
-    def _show_run(self) -> None:
+    def _show_title(self) -> None:
+        cover = self.bridge.state.get("cover", Cover)
+        self._title = cover.title if cover else self.opened.path.stem
+        self.name_window()
         self.header.show_title(self._title, self.switch.names()[self.bridge.state.need("stage", Stage).run])
+
+    def _show_run(self) -> None:
+        self._show_title()
         self.steps.show_exercise(self.opened.exercise, self.text)
         self._show_step()
 
@@ -287,6 +289,8 @@ class FacilitatorWindow(QMainWindow):
             self._quiet("refusal")  # what could not be done is over when something else could
         if "frozen" in stage:
             self.copy.refresh()  # nothing else on the wall changes then
+        if "cover" in change.updated:
+            self._show_title()
         if "run" in stage:
             self._show_run()
             standing = self.bridge.state.need("stage", Stage)

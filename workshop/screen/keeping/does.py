@@ -16,4 +16,4 @@ def keeping(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
     def asks(name: str) -> Callable[[], object]:
         return lambda: import_module(f"workshop.screen.keeping.{name}").ask(window)
 
-    return {name: asks(name) for name in ("filing", "password", "aliases", "unlock", "shut", "dispose")}
+    return {name: asks(name) for name in ("cover", "filing", "password", "aliases", "unlock", "shut", "dispose")}
