@@ -118,3 +118,32 @@ def test_a_clicker_brings_the_board_back_before_it_goes_on(projects, aside, key)
     for _ in range(picture.pages):
         projects.presses("PgDown")
     assert projects.stage().step == "sort"
+
+
+def test_at_the_end_the_wall_shows_all_that_is_agreed_in_whichever_exercise(projects) -> None:
+    projects.goes_to("followup")
+    projects.writes("Dela ut första sidan", "sekreteraren", "2026-12-24")
+    projects.window.switch.add("isberget")
+    projects._later()
+    projects.presses("Ctrl+Shift+G")
+    projects.window.papers.agreed.form.fill(text="Ringa inom två dagar", who="chefen", due="2026-12-01")
+    projects.window.papers.agreed.form._enter()
+    assert "Dela ut" not in projects.window.room.picture().words()
+    projects.presses("Shift+F4")
+    said = projects.window.room.picture().words()
+    assert "Dela ut första sidan" in said and "Ringa inom två dagar" in said
+    assert said.index("Dela ut") < said.index("Ringa"), "in the order of the exercises"
+    assert mark(projects) == "På storskärmen: alla överenskommelser"
+    projects.presses("F7")
+    assert projects.room_sees() is None or "Ringa" not in str(projects.room_sees())
+    projects.presses("F7")
+    projects.presses("PgDown")
+    assert mark(projects) == "På storskärmen: Välj tema"
+    assert "Dela ut" not in projects.window.room.picture().words()
+
+
+def test_where_nothing_is_agreed_the_wall_says_so(projects) -> None:
+    projects.presses("Shift+F4")
+    assert "Ni har inte kommit överens om något än." in projects.window.room.picture().words()
+    projects.presses("Shift+F4")
+    assert "Vi ringer" in projects.window.room.picture().words()

@@ -123,6 +123,7 @@ def on_step(state: State, step: Step, run: Id) -> dict[str, object]:
         "step": step.key,
         "anonymous": step.anonymous,
         "parking": False,
+        "agreed": False,
         "block": "",
         "until": "",
         "turns": (),

@@ -82,7 +82,7 @@ def move_on(state: State, board: Board, id: Id, place: str) -> Change:
 
 def show_parking(stage: Stage, on: bool) -> Change:
     """The parking lot on the wall in place of the board, or the board again."""
-    return update(stage, parking=on, page=0)
+    return update(stage, parking=on, agreed=False, page=0)
 
 
 def layout(view: View, frame: Frame) -> Picture:

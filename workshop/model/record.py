@@ -282,8 +282,8 @@ class Stage(Record):
     size, `spotlight` exactly these, `large` the words of one alone.
     `message` is said to the room in place of the board, `alone` shows the clock and nothing else.
     `rehearsal` marks a throw-away copy, `anonymous` a step in which nobody's name is kept.
-    `parking`: the parking lot in place of the board. `block`: the title of what goes on in the programme in its place,
-    and `until` the clock time at which that is to end.
+    `parking`: the parking lot in place of the board, `agreed`: all that is agreed in the session. `block`: the title of
+    what goes on in the programme in its place, and `until` the clock time at which that is to end.
     `turns` is a round: tables ("table:3") or parties in their order, and `turn` which of them has the floor.
     `left` is the step's seconds that remained at `since` (seconds since the epoch; 0 while the clock rests).
     `depth` is metres from the wall to the back row, `breadth` the picture's width in metres.
@@ -306,6 +306,7 @@ class Stage(Record):
     rehearsal: bool = False
     anonymous: bool = False
     parking: bool = False
+    agreed: bool = False
     block: Id = ""
     until: str = ""
     turns: tuple[str, ...] = ()

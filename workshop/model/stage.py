@@ -91,6 +91,8 @@ def wall(
     said = text.step(view.step.key)
     if stage.parking:
         said = StepText(view.words("Parking lot"), view.words("We come back to this."))
+    elif stage.agreed:
+        said = StepText(view.words("What we have agreed on"), view.words("Who does what, and by when."))
     head = _head(said, stage, whole, edge)
     top = round(max(p.y + p.height for p in head) + edge * 0.6)
     foot = round(whole.least * 1.3)
@@ -99,6 +101,10 @@ def wall(
         from workshop.model import parking
 
         board = parking.layout(view, replace(whole, height=room - foot - edge * 0.2, brief=0))
+    elif stage.agreed:
+        from workshop.model import agreed
+
+        board = agreed.layout(view, replace(whole, height=room - foot - edge * 0.2, brief=_LABEL_LINES[0]))
     else:
         board = _board(view, replace(whole, height=room), foot + edge * 0.2)
     placed = [*head, *board.moved(edge, top, width, height).placed]
@@ -118,7 +124,7 @@ def wall(
 def titled(state: State) -> Block | None:
     """The block whose title stands in place of the board; None where the room sees something else."""
     stage = state.need("stage", Stage)
-    if not stage.block or stage.parking or stage.close or stage.spotlight:
+    if not stage.block or stage.parking or stage.agreed or stage.close or stage.spotlight:
         return None
     return state.get(stage.block, Block)
 
@@ -237,10 +243,10 @@ def rehearsed(state: State) -> State:
 
 
 def board_again(stage: Stage) -> Change:
-    """The whole board in place of words, a clock, chosen cards or the parking lot; nothing where it is there."""
-    if not (stage.message or stage.alone or stage.spotlight or stage.parking):
+    """The whole board in place of whatever stands there instead of it; nothing where it is there."""
+    if not (stage.message or stage.alone or stage.spotlight or stage.parking or stage.agreed):
         return Change()
-    return update(stage, message="", alone=False, spotlight=(), large=False, parking=False, page=0)
+    return update(stage, message="", alone=False, spotlight=(), large=False, parking=False, agreed=False, page=0)
 
 
 def lit_words(state: State) -> str:

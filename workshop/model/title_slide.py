@@ -25,8 +25,9 @@ def stand_on(stage: Stage, block: Block, now: str, minutes: int) -> Change:
     `now` is the local time, ISO, at which it begins. What was picked out on the wall is put back.
     """
     until = stored(minutes_of(now[11:16]) + minutes)
-    bare = {"message": "", "alone": False, "close": False, "spotlight": (), "large": False, "parking": False}
-    return update(stage, block=block.id, until=until, left=60.0 * minutes, since=0.0, turns=(), turn=0, **bare)
+    time = {"until": until, "left": 60.0 * minutes, "since": 0.0, "turns": (), "turn": 0}
+    bare = {"message": "", "alone": False, "close": False, "spotlight": (), "large": False}
+    return update(stage, block=block.id, parking=False, agreed=False, **time, **bare)
 
 
 def moved(stage: Stage, seconds: float) -> Change:

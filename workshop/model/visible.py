@@ -104,10 +104,15 @@ def _room(state: State, board_id: str) -> list[Record]:
     seen += [_behind(record) if _covered(record, covered) else record for record in state.inside(board_id, Record)]
     seen += state.all(Parked) if stage and stage.parking else ()
     seen += _participants_programme(state) if stage and stage.block else ()
+    if stage and stage.agreed:
+        return [*seen, *_without_origin(state.all(Agreement)), *state.all(FollowUp)]
     if board.kind == "agreements":
-        seen += [replace(agreement, origin="") for agreement in state.inside(board.run, Agreement)]
-        seen += state.inside(board.run, FollowUp)
+        seen += [*_without_origin(state.inside(board.run, Agreement)), *state.inside(board.run, FollowUp)]
     return seen
+
+
+def _without_origin(agreements: Iterable[Agreement]) -> list[Agreement]:
+    return [replace(agreement, origin="") for agreement in agreements]
 
 
 def _inside(record: Record) -> str:

@@ -3,6 +3,7 @@
 On a board with `outcomes` earlier agreements are gone through: what came of each, why, renewed or closed.
 """
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from workshop.model import outcomes
@@ -109,9 +110,9 @@ class _Row:
         return _joined(self.who_when, self.came, self.why)
 
 
-def _rows(view: View) -> list[_Row]:
-    """Each agreement and follow-up of the board."""
-    words, found = view.words, lying(view.state, view.board)
+def _rows(view: View, found: Sequence[Record]) -> list[_Row]:
+    """What is told of each agreement, and then of each day for following up."""
+    words = view.words
     rows = [_agreement(view, agreement) for agreement in found if isinstance(agreement, Agreement)]
     for follow_up in (record for record in found if isinstance(record, FollowUp)):
         if follow_up.past:
@@ -166,10 +167,16 @@ def layout(view: View, frame: Frame) -> Picture:
 
 def sheets(view: View, frame: Frame) -> tuple[Picture, ...]:
     """Agreements one under another, two columns where the frame is wide enough; in pages on the wall."""
-    rows = [row for row in _rows(view) if not frame.spotlight or row.id in frame.spotlight]
+    found = [one for one in lying(view.state, view.board) if not frame.spotlight or one.id in frame.spotlight]
+    return laid_out(view, frame, found, _nothing(view))
+
+
+def laid_out(view: View, frame: Frame, found: Sequence[Record], nothing: str) -> tuple[Picture, ...]:
+    """All pages of some agreements and days for following up; `nothing` is said where there are none."""
+    rows = _rows(view, found)
     if not rows:
         size = max(frame.text, frame.least)
-        lines = wrap(_nothing(view), frame.width / size, frame.measure)
+        lines = wrap(nothing, frame.width / size, frame.measure)
         empty = Text(lines, 0, 0, size, ink="muted")
         placed = Placed("empty", "plain", 0, 0, frame.width, empty.height, (empty,))
         return (Picture(frame.width, frame.height, (placed,)),)
@@ -211,7 +218,7 @@ def outline(view: View) -> tuple[Branch, ...]:
     origins = {a.id: from_words(view.state, a, view.words) for a in agreements_on(view.state, view.board)}
     return tuple(
         Branch(row.id, row.said, row.detail, (Branch(row.id, origins[row.id]),) if origins.get(row.id) else ())
-        for row in _rows(view)
+        for row in _rows(view, lying(view.state, view.board))
     )
 
 

@@ -99,6 +99,7 @@ def acts(words: Words) -> dict[str, Act]:
         "blank": Act("wall", said("&Blank the wall"), "F7", True),
         "freeze": Act("wall", said("&Freeze the wall"), "F8", True),
         "alone": Act("wall", said("The cl&ock alone"), "F4", True),
+        "agreed": Act("wall", said("All that is agree&d in the session"), "Shift+F4", True),
         "tell": Act("wall", said("&Tell the room…"), "Ctrl+T"),
         "onward": Act("wall", said("The wall on the ne&xt screen"), "Shift+F9"),
         "swap": Act("wall", said("&Swap screens"), "F9"),

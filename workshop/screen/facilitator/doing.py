@@ -69,6 +69,7 @@ def does(window: FacilitatorWindow) -> dict[str, Callable[[], object]]:
         "blank": lambda: window.projecting.blank(),
         "freeze": lambda: window.projecting.freeze(),
         "alone": lambda: window.projecting.clock_alone(),
+        "agreed": lambda: window.projecting.agreed(),
         "tell": lambda: _tell(window),
         "onward": lambda: window.projecting.onward(),
         "swap": lambda: window.projecting.swap(),

@@ -148,6 +148,12 @@ class Projecting(QObject):
         """The clock and nothing else, or the board again."""
         self.bridge.do(stage.clock_alone(self.stage, not self.stage.alone), "")
 
+    def agreed(self) -> None:
+        """All that is agreed in the session, from whichever exercise, or the board again."""
+        from workshop.model.agreed import show_agreed
+
+        self.bridge.do(show_agreed(self.stage, not self.stage.agreed), "")
+
     def page(self, by: int) -> None:
         """Turn the wall's pages; past the last one back to the board, and from there on to the next step."""
         change: Change = self.room.turn(by) or stage.board_again(self.stage)

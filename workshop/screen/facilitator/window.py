@@ -259,6 +259,7 @@ class FacilitatorWindow(QMainWindow):
             "freeze": stage.frozen,
             "rehearse": stage.rehearsal,
             "alone": stage.alone,
+            "agreed": stage.agreed,
             "large": stage.large,
             "share_raw": bool(steering.run_of(self.bridge).shared),
             "unlock": "unlocked" in self.bridge.state,

@@ -63,5 +63,5 @@ def board_again(bridge: Bridge, minutes: int) -> Change:
         before = left[1]
         passed = clock.seconds() - (now - left[0]) - before.since if before.since else 0.0
         seconds = round(before.left - passed, 1)
-        board |= {name: getattr(before, name) for name in ("close", "spotlight", "large", "parking", "page")}
+        board |= {name: getattr(before, name) for name in ("close", "spotlight", "large", "parking", "agreed", "page")}
     return update(stage, **board, left=seconds, since=0.0)

@@ -201,6 +201,8 @@ class Room(QObject):
             return words("the clock")
         if stage.block and (block := titled(seen)):
             return words("“{text}”", text=block.title)
+        if stage.parking or stage.agreed:
+            return words("the parking lot") if stage.parking else words("all that is agreed")
         exercise, texts = running(seen, self._exercises)
         text = in_language(texts, words.language)
         step = text.step(exercise.step(stage.step).key).title
