@@ -11,6 +11,9 @@ from tests.screen.test_layout_promises import keeps_its_promises
 from workshop.model.change import State, add, update
 from workshop.model.record import Agreement, Board, Memo, Note, Party, Stage
 from workshop.model.stage import FLOOR
+from workshop.screen.projector.room import blank
+from workshop.screen.render import image
+from workshop.screen.theme import themed
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WROTE = played()["write"]
@@ -235,3 +238,9 @@ def test_the_clock_alone_is_large_and_nothing_of_the_board_is_there() -> None:
     room.sets(alone=True)
     assert next(p for p in room.picture().placed if p.id == "clock").texts[0].size > 3 * before
     assert not [p for p in room.picture().placed if p.role == "card"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_blank_wall_is_dark_in_either_theme_to_its_corners(theme) -> None:
+    dark = image(blank(1920, 1080), themed(theme), (1920, 1080))
+    assert {dark.pixelColor(x, y).name() for x in (0, 960, 1919) for y in (0, 540, 1079)} == {"#000000"}

@@ -46,8 +46,10 @@ def seen_by_room(before: State | None, state: State, exercise: Exercise) -> Stat
 
 
 def blank(width: float, height: float) -> Picture:
-    """A wall with nothing on it."""
-    return Picture(width, height, ())
+    """A wall with nothing on it, which is dark in whichever theme; larger than it is, so that it has no corners."""
+    over = height * 0.1
+    dark = Placed("dark", "bar", -over, -over, width + 2 * over, height + 2 * over, (), "night")
+    return Picture(width, height, (dark,))
 
 
 def wall_picture(
