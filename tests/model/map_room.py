@@ -5,6 +5,7 @@ from typing import Any
 from workshop.look import measure
 from workshop.model import begin
 from workshop.model.boards import KINDS
+from workshop.model.boards import VIEWS as VIEWS_OF
 from workshop.model.change import Change, State, update
 from workshop.model.exercise import BoardPlan, BoardText, Exercise, ExerciseText, Step, StepText
 from workshop.model.fields import frozen
@@ -16,7 +17,7 @@ from workshop.model.session import InMemory, Session
 from workshop.words import Catalogue
 
 WORDS = Catalogue("sv")
-VIEWS = KINDS["map"].views
+VIEWS = VIEWS_OF["map"]
 SECTORS = ("near", "municipality", "region", "state")
 RINGS = ("person", "close", "workers", "principals")
 SETTINGS = {"sectors": list(SECTORS), "rings": list(RINGS), "work": 2}

@@ -32,7 +32,7 @@ def test_all_is_on_the_picture_and_nothing_covers_anything(title, leads, place, 
     exercise, text = the_exercise()
     board = f"{state.need('stage', Stage).run}:{exercise.step('write').board}"
     seen = visible(state, Audience.ROOM, board)
-    picture = wall(view_of(seen, exercise, text, WORDS), text, *size, measure)
+    picture = wall(view_of(seen, exercise, text, WORDS), text, size[0], size[1], measure)
     least = wall_letters(seen.need("stage", Stage), size[1])[1]
     texts = [placed.texts[0] for placed in picture.placed if placed.texts]
     assert all(line.size >= least - 0.01 for line in texts)

@@ -23,7 +23,7 @@ def in_words(facilitator):
 def test_a_letter_goes_to_the_row_that_begins_so_and_does_nothing_else(facilitator):
     twin, before = in_words(facilitator), facilitator.state.all(Note)
     for letter, text in (("g", "Granskning"), ("p", "Pengarna"), ("m", "Mötet")):
-        QTest.keyClick(twin, letter)
+        QTest.keyClicks(twin, letter)
         facilitator._later()
         assert facilitator.state.need(facilitator.window.desk.desk.first, Note).text.startswith(text)
         assert facilitator.hears() == ""

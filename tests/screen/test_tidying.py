@@ -116,10 +116,12 @@ def test_what_lies_nearest_is_found_first_and_each_says_where_it_lies(facilitato
     window.switch.add("isberget")
     facilitator.goes_to("write")
     facilitator.writes("Nycklarna försvinner")
-    places = KINDS["layers"].places(facilitator.view())
+    layers = KINDS["layers"]
+    assert layers.places and layers.receive
+    receive, places = layers.receive, layers.places(facilitator.view())
     board = window.desk.desk.board
     window.bridge.do(
-        lambda: KINDS["layers"].receive(facilitator.state, board, places[0][0], "Vem har nycklarna egentligen", origin),
+        lambda: receive(facilitator.state, board, places[0][0], "Vem har nycklarna egentligen", origin),
         "",
     )
     found = []

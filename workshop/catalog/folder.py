@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.look import EXERCISES
-from workshop.model.boards import KINDS
+from workshop.model.boards import VIEWS
 from workshop.model.exercise import Exercise, ExerciseText, Step, Told, exercise_from, text_from
 from workshop.model.refusal import Refusal
 
@@ -90,7 +90,7 @@ def shelf(folder: Path = EXERCISES) -> Iterator[tuple[str, Told | Refusal]]:
 def _runs(exercise: Exercise, step: Step) -> bool:
     """Whether a step can be run by this version of the program."""
     kinds = {board.key: board.kind for board in exercise.boards}
-    return step.view in KINDS[kinds[step.board]].views and type(step.minutes) is int
+    return step.view in VIEWS[kinds[step.board]] and type(step.minutes) is int
 
 
 def _says(text: ExerciseText) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workshop.catalog.source import Source
-from workshop.model.boards import KINDS
+from workshop.model.boards import KINDS, VIEWS
 from workshop.model.fields import frozen
 from workshop.model.kind import COMMON, Kind, groups_of
 from workshop.model.refusal import Refusal
@@ -120,12 +120,12 @@ def _steps(source: Source) -> None:
                 known=_listed(boards),
             )
             source.at_value((*path, "board"), says)
-        elif (kind := KINDS.get(boards[step["board"]])) and step["view"] not in kind.views:
+        elif (kind := KINDS.get(boards[step["board"]])) and step["view"] not in VIEWS[boards[step["board"]]]:
             says = Refusal(
                 "A board of the kind “{kind}” has no view “{view}”. It has: {known}.",
                 kind=boards[step["board"]],
                 view=step["view"],
-                known=_listed(kind.views),
+                known=_listed(VIEWS[boards[step["board"]]]),
             )
             source.at_value((*path, "view"), says)
         elif kind and step.get("focus") and step["focus"] not in _parts(source, step["board"], kind.focus):

@@ -45,26 +45,25 @@ def _card(board: Board, id: Id, list: str, text: str, order: float) -> Record:
 
 @valueclass
 class Kind:
-    """A board kind: the ways it can be shown, drawn, told and worked on.
+    """A board kind: how it is drawn, told and worked on.
 
-    `views` are the names that a step may ask for; `settings` the names that an exercise may set, with the Python
-    types that fit; `labels`: for a setting that lists keys, the group, or groups, of words that must name them;
-    `asides`: groups of words that may say more of some keys, each with the setting that lists these; `verbs` are what
-    an example may do: functions (state, board, **arguments) -> Change; `singly` are the views that show the room one
-    card at a time; `sheets` gives all pages of a paged layout at once; `focus`
-    is the setting that lists what a step may be about, `lists` the group, or groups, of words that name where ready
-    cards may lie and `ready` (board, id, list, text, order) makes one; `carries` says what a thing is when it is
-    carried on to another exercise; `places` are the parts of a board, as (key, title), that something may be carried
-    to, and `receive` (state, board, place, text, origin) puts it there; `rename` gives the board the name that a sheet
-    begins with, where the sheet's setting `names` is the board's key; `nudges` are sentences for the facilitator about
-    where the group stands, never for the wall; they are asked for at the board's own steps, and where agreements are
-    made; `curtains_all`: a curtain hangs before the whole board, and not before one party's list; `lying` is all that
-    lies on the board, and `joins` says what another group's thing becomes on it: the same that is here already, itself,
-    itself in another form where there is room for one only, or nothing; `whole` is the view that shows all of it;
-    `unsigned` are the views in which what is written need not say whose it is, so that a step may be anonymous.
+    `settings` are the names that an exercise may set, with the Python types that fit; `labels`: for a setting that
+    lists keys, the group, or groups, of words that must name them; `asides`: groups of words that may say more of
+    some keys, each with the setting that lists these; `verbs` are what an example may do: functions (state, board,
+    **arguments) -> Change; `singly` are the views that show the room one card at a time; `sheets` gives all pages of
+    a paged layout at once; `focus` is the setting that lists what a step may be about, `lists` the group, or groups,
+    of words that name where ready cards may lie and `ready` (board, id, list, text, order) makes one; `carries` says
+    what a thing is when it is carried on to another exercise; `places` are the parts of a board, as (key, title),
+    that something may be carried to, and `receive` (state, board, place, text, origin) puts it there; `rename` gives
+    the board the name that a sheet begins with, where the sheet's setting `names` is the board's key; `nudges` are
+    sentences for the facilitator about where the group stands, never for the wall; they are asked for at the board's
+    own steps, and where agreements are made; `curtains_all`: a curtain hangs before the whole board, and not before
+    one party's list; `lying` is all that lies on the board, and `joins` says what another group's thing becomes on
+    it: the same that is here already, itself, itself in another form where there is room for one only, or nothing;
+    `whole` is the view that shows all of it; `unsigned` are the views in which what is written need not say whose it
+    is, so that a step may be anonymous.
     """
 
-    views: tuple[str, ...]
     settings: Mapping[str, tuple[type, ...]]
     labels: Mapping[str, str | tuple[str, ...]]
     verbs: Mapping[str, Callable[..., Change]]

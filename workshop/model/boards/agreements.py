@@ -265,7 +265,6 @@ def _left(view: View, earlier: list[Agreement]) -> tuple[str, ...]:
 
 
 KIND = Kind(
-    views=("table",),
     settings={"days": (tuple,), "outcomes": (tuple,)},
     labels={"outcomes": "outcomes"},
     verbs={

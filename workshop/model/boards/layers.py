@@ -194,7 +194,6 @@ def joins(state: State, board: Board, record: Record) -> Record | None:
 
 
 KIND = Kind(
-    views=("theme", "write", "sink", "why", "carry", "reach", "counter"),
     settings={"lists": (tuple,), "themes": (tuple,), "sorts": (tuple,), "choose": (int,)},
     labels={
         "lists": ("lists", "person", "together", "person_why", "together_why"),

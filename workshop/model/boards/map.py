@@ -29,7 +29,6 @@ def receive(state: State, board: Board, place: str, text: str, origin: Id) -> Ch
 
 
 KIND = Kind(
-    views=("guess", "actors", "bands", "problem", "read", "gaps", "holder", "wanted", "compare"),
     settings={"sectors": (tuple,), "rings": (tuple,), "work": (int,), "gaps": (int,)},
     labels={"sectors": "sectors", "rings": "rings"},
     verbs={

@@ -172,7 +172,6 @@ def joins(state: State, board: Board, record: Record) -> Record | None:
 
 
 KIND = Kind(
-    views=("sheet", "parties", "answer", "show", "weigh", "wording", "assignment"),
     settings={
         "questions": (tuple,),
         "columns": (str,),

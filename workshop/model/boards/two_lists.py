@@ -314,7 +314,6 @@ def _receive(state: State, board: Board, place: str, text: str, origin: Id) -> C
 
 
 KIND = Kind(
-    views=("write", "sort", "read", "hits", "missed", "turn"),
     settings={
         "lists": (str, tuple),
         "sorts": (tuple,),
