@@ -6,7 +6,6 @@ from workshop.model.boards import KINDS
 from workshop.model.change import State
 from workshop.model.exercise import Exercise, Exercises
 from workshop.model.kind import Carried
-from workshop.model.outcomes import board_of
 from workshop.model.picture import View
 from workshop.model.record import Board, Id, Record, Run, Stage
 
@@ -31,7 +30,11 @@ def origin(state: State, id: Id) -> Record | None:
 
 def place_of(state: State, exercises: Exercises, record: Record) -> tuple[Id, str] | None:
     """The run and the step where a thing lies: the one that the run stands on if it shows the board, else the last."""
-    board = state.get(getattr(record, "board", ""), Board) or board_of(state, record)
+    board = state.get(getattr(record, "board", ""), Board)
+    if board is None:
+        from workshop.model.outcomes import board_of  # what lies in the run, and not on a board
+
+        board = board_of(state, record)
     run = state.get(board.run, Run) if board else None
     if board is None or run is None:
         return None

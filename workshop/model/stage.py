@@ -9,7 +9,6 @@ from workshop.model.letters import LEADING, Measure, balanced, clean, least_lett
 from workshop.model.picture import Frame, Picture, Placed, Text, View
 from workshop.model.planned import Block
 from workshop.model.record import Board, Id, Record, Stage
-from workshop.model.rounds import now, turn_sign
 from workshop.model.words import Words
 
 TITLE, TEXT, FLOOR = 0.08, 0.06, 0.047  # letter sizes on the wall, in parts of the picture's height
@@ -96,7 +95,7 @@ def wall(
     head = _head(said, stage, whole, edge)
     top = round(max(p.y + p.height for p in head) + edge * 0.6)
     foot = round(whole.least * 1.3)
-    room = height - top - edge * 0.8 - (foot if stage.rehearsal or now(stage) else 0)
+    room = height - top - edge * 0.8 - (foot if stage.rehearsal or stage.turns else 0)
     if stage.parking:
         from workshop.model import parking
 
@@ -117,7 +116,10 @@ def wall(
         placed.append(Placed("rehearsal", "plain", edge, said.y, wide, said.height, (said,)))
         beside += wide + whole.least
     free = next((p.x for p in placed if p.id == "page"), width - edge) - whole.least
-    placed += turn_sign(view, stage, whole, beside, free, height - foot - edge * 0.6)
+    if stage.turns:
+        from workshop.model.rounds import turn_sign
+
+        placed += turn_sign(view, stage, whole, beside, free, height - foot - edge * 0.6)
     return replace(board.moved(edge, top, width, height), placed=tuple(placed))
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workshop.screen.finding import Finding
     from workshop.words import Catalogue
 
-_TOGETHER, _HITS = 100, 10  # sessions fetched at a time: in a list, and with their hits
+_TOGETHER, _HITS = 25, 10  # sessions fetched at a time: in a list, and with their hits
 _FIRST = 200  # sessions that have a row from the beginning: Qt gives each row its place, which takes time
 _SHOWN = 4  # hits of one session
 _PICTURES = 300  # as many are remembered
