@@ -16,10 +16,11 @@ from workshop.store.own import place
 from workshop.words import N_
 
 if TYPE_CHECKING:
+    from workshop.model.badge import Badge
     from workshop.model.picture import Picture
     from workshop.screen.job import Job
     from workshop.screen.opened import Opened
-    from workshop.screen.papers.asked import Asked, Badge, Offered
+    from workshop.screen.papers.asked import Asked, Offered
     from workshop.store.session_file import SessionFile
 
 
@@ -117,11 +118,8 @@ class Pages:
 
     def page(self, number: int) -> tuple[Picture, tuple[Badge, ...]]:
         """One of the pages, counted from 0, and the organisation's mark on it."""
-        from workshop.screen.papers.asked import Badge
-
         self._pages.seek(self._first + self._places[number])
-        picture, badges = pickle.load(self._pages)
-        return picture, tuple(Badge(*badge) for badge in badges)
+        return pickle.load(self._pages)
 
     def cancel(self) -> None:
         """Stop, and leave nothing behind."""

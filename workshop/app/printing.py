@@ -8,9 +8,7 @@ from workshop.app.mark import mark
 from workshop.words import Catalogue
 
 if TYPE_CHECKING:
-    from workshop.paper.sheets import Sheet
     from workshop.screen.opened import Opened
-    from workshop.screen.papers.asked import Badge
     from workshop.screen.printing import Page
 
 
@@ -43,11 +41,4 @@ class Printing:
         audience = Audience.FULL if full else Audience.SHARED
         words, whose = Catalogue(language), mark()
         wish = Wish(opened.session.state, opened.exercises, words, audience, organisation=whose)
-        return tuple(Page(sheet.picture, sheet.scale, _marks(sheet)) for sheet in printed(what, wish))
-
-
-def _marks(sheet: Sheet) -> tuple[Badge, ...]:
-    """The organisation's own colour and logotype on a sheet, as the windows know them."""
-    from workshop.screen.papers.asked import Badge
-
-    return tuple(Badge(b.x, b.y, b.width, b.height, b.colour, b.image) for b in sheet.badges)
+        return tuple(Page(sheet.picture, sheet.scale, sheet.badges) for sheet in printed(what, wish))

@@ -94,8 +94,8 @@ def wall(
         said = StepText(view.words("What we have agreed on"), view.words("Who does what, and by when."))
     head = _head(said, stage, whole, edge)
     top = round(max(p.y + p.height for p in head) + edge * 0.6)
-    foot = round(whole.least * 1.3)
-    room = height - top - edge * 0.8 - (foot if stage.rehearsal or stage.turns else 0)
+    foot, in_turn = round(whole.least * 1.3), stage.turn < len(stage.turns)
+    room = height - top - edge * 0.8 - (foot if stage.rehearsal or in_turn else 0)
     if stage.parking:
         from workshop.model import parking
 
@@ -116,7 +116,7 @@ def wall(
         placed.append(Placed("rehearsal", "plain", edge, said.y, wide, said.height, (said,)))
         beside += wide + whole.least
     free = next((p.x for p in placed if p.id == "page"), width - edge) - whole.least
-    if stage.turns:
+    if in_turn:
         from workshop.model.rounds import turn_sign
 
         placed += turn_sign(view, stage, whole, beside, free, height - foot - edge * 0.6)

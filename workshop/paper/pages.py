@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workshop.model.arrange import at
+from workshop.model.badge import Badge
 from workshop.model.picture import Picture
 from workshop.paper.document import Document, Poster
 from workshop.paper.flow import Page, flow
@@ -16,7 +17,6 @@ from workshop.paper.sheets import (
     POSTER_EDGE,
     POSTER_TOP,
     TOP,
-    Badge,
     Bookmark,
     Link,
     Part,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from workshop.model.badge import Badge
 from workshop.model.letters import clean
 from workshop.model.words import Words
 from workshop.paper.document import Document, Paragraph
@@ -16,7 +17,7 @@ from workshop.paper.files import put
 from workshop.paper.fonts import missing, plain_font
 from workshop.paper.kinds import composed
 from workshop.paper.pages import sheets
-from workshop.paper.sheets import Badge, Sheet
+from workshop.paper.sheets import Sheet
 from workshop.paper.tags import Marks, tagged
 from workshop.paper.wish import Wish
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from workshop.look import measure
 from workshop.model.arrange import at
+from workshop.model.badge import Badge
 from workshop.model.letters import shortened, wrap
 from workshop.model.picture import Picture, Placed, Stroke, Text
 from workshop.paper.tags import PLAIN, Role
@@ -42,18 +43,6 @@ class Link:
     width: float
     height: float
     to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A part of a sheet in an organisation's own colour, or its logotype."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    colour: str = ""
-    image: bytes = b""
 
 
 Part = tuple[float, float, tuple[Placed, ...], tuple[Stroke, ...], Role | None]  # None: what no reader reads

@@ -9,10 +9,10 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QDialog, QGraphicsView, QWidget
 
+from workshop.model.badge import Badge
 from workshop.model.picture import Picture
 from workshop.model.value import valueclass
 from workshop.screen.drawing import BoardScene
-from workshop.screen.papers.asked import Badge
 from workshop.screen.papers.marking import mark
 from workshop.screen.theme import themed
 

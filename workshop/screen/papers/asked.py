@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from workshop.model.badge import Badge
 from workshop.model.choice import Choice
 from workshop.model.picture import Picture
 from workshop.model.value import valueclass
@@ -38,18 +39,6 @@ class Offered:
     title: str
     ending: str = ""
     papers: bool = False
-
-
-@valueclass
-class Badge:
-    """A part of a page in an organisation's own colour, or its logotype as PNG or JPEG."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    colour: str = ""
-    image: bytes = b""
 
 
 class Pages(Protocol):

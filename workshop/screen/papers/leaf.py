@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop.model.badge import Badge
 from workshop.model.picture import Picture
 from workshop.screen.drawing import BoardScene
-from workshop.screen.papers.asked import Badge, Pages
+from workshop.screen.papers.asked import Pages
 from workshop.screen.papers.marking import mark
 from workshop.screen.parts.pieces import button, label
 from workshop.screen.theme import themed

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from workshop.screen.papers.asked import Badge
+from workshop.model.badge import Badge
 
 
 def mark(painter: QPainter, badges: Sequence[Badge], scale: float, page: QRectF) -> None:
